@@ -1,0 +1,15 @@
+import { formatFinding, type Finding } from './findings.js';
+
+/** There is no content that could be served: the findings say what to mend. */
+export class ContentError extends Error {
+  override readonly name = 'ContentError';
+  readonly code = 'CONTENT_INVALID';
+
+  constructor(readonly findings: readonly Finding[]) {
+    const errors = findings.filter((finding) => finding.level === 'error');
+    super(
+      `The content has ${errors.length} error(s); run "npm run check".\n` +
+        errors.slice(0, 20).map(formatFinding).join('\n'),
+    );
+  }
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Ajv as AjvClass, ValidateFunction } from 'ajv';
+import type { ContentFile } from './contentFile.js';
+import { contentKinds, type KindName } from './contentKinds.js';
+import type { JsonSchema } from './contentSet.js';
+import type { Finding } from './findings.js';
+import { explainErrors } from './explainErrors.js';
+
+/** The schemas that the program was built with: the content's types come from the same files. */
+export const schemaFolder = fileURLToPath(new URL('../../knowledge/schema/', import.meta.url));
+
+/** More findings than this in one file help nobody. */
+const maxFindingsPerFile = 50;
+
+export interface SchemaCheck {
+  /** What in the file does not fit the schema of its kind; an empty list where all does. */
+  check(file: ContentFile): Finding[];
+}
+
+const schemas = new Map<KindName, JsonSchema>();
+
+/** The JSON Schema of a kind, read once. */
+export function schemaOf(kind: KindName): JsonSchema {
+  let schema = schemas.get(kind);
+  if (!schema) {
+    const file = join(schemaFolder, `${contentKinds[kind].schema}.schema.json`);
+    schema = JSON.parse(readFileSync(file, 'utf8')) as JsonSchema;
+    schemas.set(kind, schema);
+  }
+  return schema;
+}
+
+/** Compiles each schema when a file first needs it, and once. */
+export function createSchemaCheck(): SchemaCheck {
+  // Loaded here and not at import: a start with content that is known to be good needs no ajv.
+  const { Ajv } = createRequire(import.meta.url)('ajv') as { Ajv: typeof AjvClass };
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    discriminator: true,
+    strict: true,
+    // "oneOf: required date | required easter" is clear to readers, and ajv calls it unclear.
+    strictRequired: false,
+    allowUnionTypes: true,
+    // Compiling is most of the cost, and this part of it gains nothing on files of this size.
+    code: { optimize: false },
+  });
+  const validators = new Map<KindName, ValidateFunction>();
+  return {
+    check(file) {
+      let validate = validators.get(file.kind);
+      if (!validate) {
+        validate = ajv.compile(schemaOf(file.kind));
+        validators.set(file.kind, validate);
+      }
+      if (validate(file.data)) return [];
+      return explainErrors(validate.errors ?? [], schemaOf(file.kind), file.data)
+        .slice(0, maxFindingsPerFile)
+        .map(({ path, part, problem, mend }) => ({
+          level: 'error',
+          file: file.path,
+          ...file.locate(path, part),
+          problem,
+          mend,
+        }));
+    },
+  };
+}
