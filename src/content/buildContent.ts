@@ -1,9 +1,5 @@
 import type { Card, Content } from './content.js';
-import type { ContentFile } from './contentFile.js';
-import type { KindName } from './contentKinds.js';
-import type { ContentTypes } from './types.generated.js';
-
-type FilesOf = <K extends KindName>(kind: K) => readonly ContentFile<ContentTypes[K]>[];
+import type { FilesOf } from './contentSet.js';
 
 /**
  * Puts valid files together; undefined while settings, lexicon, offices or contacts is missing.

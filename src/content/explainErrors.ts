@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { JsonPath } from './contentFile.js';
-import type { JsonSchema } from './contentSet.js';
+import { resolveSchema, type JsonSchema } from './jsonSchema.js';
 import { didYouMean } from './nearest.js';
 
 /** A schema error in plain words. */
@@ -40,9 +40,9 @@ function explain(error: ErrorObject, schema: JsonSchema): Sentences {
   switch (error.keyword) {
     case 'required': {
       const key = String(params['missingProperty']);
-      const owner = resolve(error.parentSchema as JsonSchema, schema);
+      const owner = resolveSchema(error.parentSchema as JsonSchema, schema);
       const known = owner.properties?.[key];
-      const meaning = known?.description ?? (known && resolve(known, schema).description);
+      const meaning = known?.description ?? (known && resolveSchema(known, schema).description);
       return [`"${key}" is missing.`, meaning ? `Add it: ${meaning}` : `Add "${key}".`];
     }
     case 'additionalProperties': {
@@ -181,11 +181,6 @@ function nearestDescription(error: ErrorObject, schema: JsonSchema): string | un
     if (typeof description === 'string') found = description;
   }
   return found;
-}
-
-function resolve(part: JsonSchema, schema: JsonSchema): JsonSchema {
-  const name = part.$ref?.replace('#/definitions/', '');
-  return (name === undefined ? undefined : schema.definitions?.[name]) ?? part;
 }
 
 function pointer(text: string): string[] {

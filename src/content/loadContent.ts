@@ -3,7 +3,7 @@ import { buildContent } from './buildContent.js';
 import type { Content } from './content.js';
 import type { ContentFile } from './contentFile.js';
 import { contentKinds, kindOfPath, schemaReference, type KindName } from './contentKinds.js';
-import type { ContentSet } from './contentSet.js';
+import type { ContentSet, FilesOf } from './contentSet.js';
 import type { Finding } from './findings.js';
 import { contentLinters } from './linters/index.js';
 import { lint, type Linter } from './linter.js';
@@ -69,15 +69,18 @@ export function checkContent(source: ContentSource, options: CheckOptions = {}):
   }
   findings.push(...missingFiles(ids));
 
-  const filesOf = <K extends KindName>(kind: K) =>
-    valid.filter((file) => file.kind === kind) as ReturnType<ContentSet['files']> as never;
-  const content = buildContent(filesOf, digest);
+  const byKind = new Map<KindName, ContentFile[]>();
+  for (const file of valid) byKind.set(file.kind, [...(byKind.get(file.kind) ?? []), file]);
+  // What stands under a kind fits the schema of that kind: the types come from there.
+  const files: FilesOf = (kind) => (byKind.get(kind) ?? []) as never[];
+  const content = buildContent(files, digest);
   const set: ContentSet = {
-    files: filesOf,
+    files,
     ids: (kind) => ids.get(kind) ?? new Set(),
-    languages: content?.settings.languages ?? [],
-    today,
+    exists: (path) => source.has(path),
     schema: schemaOf,
+    languages: files('settings')[0]?.data.languages ?? [],
+    today,
     content,
   };
   const chosen = [...contentLinters, ...linters].filter((rule) => thorough || !rule.checkOnly);

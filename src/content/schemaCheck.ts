@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Ajv as AjvClass, ValidateFunction } from 'ajv';
 import type { ContentFile } from './contentFile.js';
 import { contentKinds, type KindName } from './contentKinds.js';
-import type { JsonSchema } from './contentSet.js';
+import type { JsonSchema } from './jsonSchema.js';
 import type { Finding } from './findings.js';
 import { explainErrors } from './explainErrors.js';
 

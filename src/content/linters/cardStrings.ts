@@ -1,0 +1,37 @@
+import type { Linter } from '../linter.js';
+import { textsIn } from '../jsonSchema.js';
+import { didYouMean } from '../nearest.js';
+
+export const cardStrings: Linter = {
+  name: 'cardStrings',
+  description: 'Every string that a card names as ${t.key} exists.',
+  check({ files }, report) {
+    const main = files('settings')[0]?.data.defaultLanguage;
+    const model = files('strings').find(({ language }) => language === main);
+    if (!model) return;
+    const keys = Object.keys(model.data.strings);
+    for (const file of files('card')) {
+      for (const [at, text] of textsIn(file.data)) {
+        for (const key of stringsNamed(text)) {
+          if (keys.includes(key)) continue;
+          report({
+            file,
+            at,
+            problem: `There is no string "${key}".`,
+            mend: didYouMean(key, keys, `Add it to ${model.path} and the other languages.`),
+          });
+        }
+      }
+    }
+  },
+};
+
+/** `\${t.more}` → `more`, anywhere within an expression. */
+function stringsNamed(text: string): string[] {
+  const expressions = [...text.matchAll(/\$\{([^}]*)\}/g)].map((match) => match[1] ?? '');
+  return expressions.flatMap((expression) =>
+    [...expression.matchAll(/(?<![\w.])(?:\$root\.)?t\.([a-zA-Z]\w*)/g)].map(
+      (match) => match[1] ?? '',
+    ),
+  );
+}

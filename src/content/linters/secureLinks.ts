@@ -1,0 +1,24 @@
+import type { Linter } from '../linter.js';
+import { textsIn } from '../jsonSchema.js';
+
+/** Phrases are not among them: people type what they type. */
+const kinds = ['topic', 'offices', 'contacts', 'dialog', 'card', 'sample', 'strings'] as const;
+
+export const secureLinks: Linter = {
+  name: 'secureLinks',
+  description: 'Readers are sent to https pages only.',
+  check({ files }, report) {
+    for (const file of kinds.flatMap((kind) => files(kind))) {
+      for (const [at, text] of textsIn(file.data)) {
+        // Sources are for editors, and some of them have no https.
+        if (at.includes('sources') || !/\bhttp:\/\//i.test(text)) continue;
+        report({
+          file,
+          at,
+          problem: 'This link begins with http: and is not protected.',
+          mend: 'Write https: and try the address in a browser.',
+        });
+      }
+    }
+  },
+};
