@@ -1,0 +1,108 @@
+import { toProbabilities } from './calibrate.js';
+import { extractFeatures } from './features.js';
+import { HashIndex } from './HashIndex.js';
+import { scoreLanguages } from './LanguageTable.js';
+import { Lexicon } from './Lexicon.js';
+import type { Model } from './model.js';
+import { addRow } from './SparseWeights.js';
+import { Spelling } from './Spelling.js';
+import type { Token } from './tokenize.js';
+import type { Evidence } from './types.js';
+import { vectorize } from './Vectorizer.js';
+import { Vocabulary, type Word } from './Vocabulary.js';
+
+/** The margins as typed count for this share, those after spelling repair for the rest. */
+const AS_TYPED = 0.3;
+
+/** What a text says by itself, before anything is decided. */
+export interface Reading {
+  /** One probability a topic, and last that of "none of these". */
+  chances: Float64Array;
+  concepts: string[];
+  known: number;
+  repaired: { typed: string; read: string }[];
+  words: number;
+}
+
+/** Reads texts by a model: probabilities, concepts, repairs, and the evidence for a topic. */
+export interface Reader {
+  languageScores(text: string): Float64Array;
+  read(tokens: Token[], language: string): Reading;
+  evidence(tokens: Token[], language: string, topic: number): Evidence[];
+}
+
+/** Prepares a model for reading. */
+export function createReader(model: Model): Reader {
+  const vocabulary = new Vocabulary(model.vocabulary);
+  const lexicon = new Lexicon(model.lexicon, vocabulary);
+  const spelling = new Spelling(model.vocabulary.words);
+  const index = HashIndex.of(model.keys);
+
+  const repair = (tokens: Token[], language: string): Reading['repaired'] =>
+    tokens.flatMap(({ folded }) => {
+      if (vocabulary.rank(folded) >= 0) return [];
+      const read = spelling.repair(folded, (word) => vocabulary.speaks(word, language));
+      return read === undefined ? [] : [{ typed: folded, read }];
+    });
+
+  const score = (words: Word[], concepts: string[]) => {
+    const features = extractFeatures(words, concepts);
+    const vector = vectorize(features, index, model.idf, model.unknownIdf);
+    const margins = Float64Array.from(model.weights.bias);
+    vector.indices.forEach((row, at) => addRow(model.weights, row, vector.values[at]!, margins));
+    return { margins, known: vector.known };
+  };
+
+  const readRepaired = (tokens: Token[], language: string) => {
+    const repaired = repair(tokens, language);
+    const replaced = new Map(repaired.map(({ typed, read }) => [typed, read]));
+    const words = vocabulary.read(
+      tokens.map((token) => {
+        const read = replaced.get(token.folded);
+        return read === undefined ? token : { surface: read, folded: read };
+      }),
+      language,
+    );
+    return { repaired, words, concepts: lexicon.find(words) };
+  };
+
+  return {
+    languageScores: (text) => scoreLanguages(model.language, text),
+
+    read(tokens, language) {
+      const { repaired, words, concepts } = readRepaired(tokens, language);
+      const { margins, known } = score(words, concepts);
+      if (repaired.length > 0) {
+        const typed = vocabulary.read(tokens, language);
+        const typedScore = score(typed, lexicon.find(typed));
+        margins.forEach((margin, k) => {
+          margins[k] = AS_TYPED * typedScore.margins[k]! + (1 - AS_TYPED) * margin;
+        });
+      }
+      return {
+        chances: toProbabilities(model.calibration, { margins, known, words: words.length }),
+        concepts,
+        known,
+        repaired,
+        words: words.length,
+      };
+    },
+
+    evidence(tokens, language, topic) {
+      const { words, concepts } = readRepaired(tokens, language);
+      const features = extractFeatures(words, concepts, true);
+      const vector = vectorize(features, index, model.idf, model.unknownIdf);
+      const names = new Map(
+        features.hashes.map((hash, at) => [index.find(hash), features.names![at]!]),
+      );
+      const evidence: Evidence[] = [];
+      vector.indices.forEach((row, at) => {
+        const margins = new Float64Array(model.weights.classes);
+        addRow(model.weights, row, vector.values[at]!, margins);
+        if (margins[topic] !== 0)
+          evidence.push({ feature: names.get(row)!, weight: margins[topic]! });
+      });
+      return evidence.sort((a, b) => b.weight - a.weight);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { ENGINE_VERSION, type Model } from './model.js';
+import { decodeModel, ModelFileError } from './modelFile.js';
+import type { TrainingData } from './types.js';
+
+export interface TrainerOptions {
+  /** Where trained models are kept; created when needed. */
+  cacheFolder: string;
+}
+
+export interface Trainer {
+  /**
+   * The model for the data: from the cache, or trained in a worker thread.
+   * @throws where training itself fails; a damaged or unwritable cache only costs time
+   */
+  train(data: TrainingData): Promise<Model>;
+}
+
+/** Makes a trainer. Asking for the same data while it is being trained waits for that training. */
+export function createTrainer({ cacheFolder }: TrainerOptions): Trainer {
+  const running = new Map<string, Promise<Model>>();
+  return {
+    train(data) {
+      const digest = digestOf(data);
+      let model = running.get(digest);
+      if (!model) {
+        model = load(join(cacheFolder, `model-${digest}.bin`), data);
+        running.set(digest, model);
+        const forget = (): void => void running.delete(digest);
+        model.then(forget, forget);
+      }
+      return model;
+    },
+  };
+}
+
+async function load(file: string, data: TrainingData): Promise<Model> {
+  try {
+    return decodeModel(await readFile(file));
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    if (!missing && !(error instanceof ModelFileError))
+      await rm(file, { force: true }).catch(() => {});
+  }
+  const bytes = await trainInWorker(data);
+  await store(file, bytes).catch(() => {});
+  return decodeModel(bytes);
+}
+
+/** Written beside and renamed: a reader never sees half a file. */
+async function store(file: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(join(file, '..'), { recursive: true });
+  const beside = `${file}.${process.pid}.tmp`;
+  await writeFile(beside, bytes);
+  await rename(beside, file);
+}
+
+function trainInWorker(data: TrainingData): Promise<Uint8Array> {
+  const compiled = import.meta.url.endsWith('.js');
+  const worker = compiled
+    ? new Worker(new URL('./trainWorker.js', import.meta.url), { workerData: data })
+    : sourceWorker(data);
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`training ended with code ${code}`)));
+  });
+}
+
+/** Under vitest and tsx the sources run as they are: the worker registers tsx first. */
+function sourceWorker(data: TrainingData): Worker {
+  const tsx = import.meta.resolve('tsx/esm/api');
+  const target = new URL('./trainWorker.ts', import.meta.url).href;
+  const code = `import('${tsx}').then(({ register }) => (register(), import('${target}')));`;
+  return new Worker(code, { eval: true, workerData: data });
+}
+
+function digestOf(data: TrainingData): string {
+  const hash = createHash('sha256').update(`${ENGINE_VERSION}\n${JSON.stringify(data)}`);
+  return hash.digest('hex').slice(0, 32);
+}

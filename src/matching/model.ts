@@ -1,0 +1,26 @@
+import type { LanguageTable } from './LanguageTable.js';
+import type { LexiconData } from './Lexicon.js';
+import type { SparseWeights } from './SparseWeights.js';
+import type { VocabularyData } from './Vocabulary.js';
+
+/** Raised with every change of features or of what a model holds: older caches are retrained. */
+export const ENGINE_VERSION = 1;
+
+/** How margins become probabilities; see calibrate.ts. */
+export type Calibration = number[];
+
+/** Everything that was learned, as plain data and typed arrays. */
+export interface Model {
+  version: number;
+  /** Class k is topic k; the class after the last topic is "none of these". */
+  topics: string[];
+  vocabulary: VocabularyData;
+  lexicon: LexiconData;
+  language: LanguageTable;
+  /** Hash of the feature in row f of the weights. */
+  keys: Uint32Array;
+  idf: Float32Array;
+  unknownIdf: number;
+  weights: SparseWeights;
+  calibration: Calibration;
+}

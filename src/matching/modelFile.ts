@@ -1,0 +1,80 @@
+import { ENGINE_VERSION, type Model } from './model.js';
+
+const MAGIC = 'AECM';
+const ARRAYS = { Uint8Array, Int8Array, Uint16Array, Int32Array, Uint32Array, Float32Array };
+type ArrayName = keyof typeof ARRAYS;
+
+/** A model file that cannot be read: cut short, damaged, or written by another version. */
+export class ModelFileError extends Error {
+  readonly code = 'MODEL_FILE';
+}
+
+/**
+ * Writes a model as bytes: a header of JSON in which every typed array stands as a reference into
+ * the aligned bytes that follow, so that reading copies nothing.
+ */
+export function encodeModel(model: Model): Uint8Array {
+  const arrays: { name: string; bytes: Uint8Array; at: number }[] = [];
+  let size = 0;
+  const header = JSON.stringify(model, (_, value: unknown) => {
+    if (!ArrayBuffer.isView(value)) return value;
+    const view = value as Uint8Array;
+    const name = view.constructor.name;
+    const at = size;
+    size += align(view.byteLength);
+    arrays.push({ name, bytes: new Uint8Array(view.buffer, view.byteOffset, view.byteLength), at });
+    return { $array: name, at, length: view.length };
+  });
+  const head = new TextEncoder().encode(header);
+  const start = align(16 + head.length);
+  const file = new Uint8Array(start + size);
+  file.set(new TextEncoder().encode(MAGIC));
+  const view = new DataView(file.buffer);
+  view.setUint32(4, head.length, true);
+  file.set(head, 16);
+  for (const { bytes, at } of arrays) file.set(bytes, start + at);
+  view.setUint32(8, checksum(file.subarray(16)), true);
+  return file;
+}
+
+/**
+ * Reads what `encodeModel` wrote; the model shares the bytes' memory.
+ * @throws ModelFileError where the bytes are damaged or of another engine version
+ */
+export function decodeModel(bytes: Uint8Array): Model {
+  // Typed arrays need their own alignment; a Buffer from a pool has none.
+  const file = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+  if (file.length < 16 || new TextDecoder().decode(file.subarray(0, 4)) !== MAGIC) {
+    throw new ModelFileError('not a model file');
+  }
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  if (view.getUint32(8, true) !== checksum(file.subarray(16))) {
+    throw new ModelFileError('the model file is damaged');
+  }
+  const headLength = view.getUint32(4, true);
+  const start = align(16 + headLength);
+  const head = new TextDecoder().decode(file.subarray(16, 16 + headLength));
+  const model = JSON.parse(head, (_, value: unknown) => {
+    const reference = value as { $array?: ArrayName; at: number; length: number } | null;
+    if (!reference?.$array) return value;
+    const place = file.byteOffset + start + reference.at;
+    return new ARRAYS[reference.$array](file.buffer as ArrayBuffer, place, reference.length);
+  }) as Model;
+  if (model.version !== ENGINE_VERSION) {
+    throw new ModelFileError(`the model is of engine version ${model.version}`);
+  }
+  return model;
+}
+
+function align(size: number): number {
+  return (size + 7) & ~7;
+}
+
+/** Detects damage, not malice: a word-wise FNV-1a. */
+function checksum(bytes: Uint8Array): number {
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+  let hash = 0x811c9dc5;
+  for (const word of words) hash = Math.imul(hash ^ word, 0x01000193);
+  for (const byte of bytes.subarray(words.length << 2)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}
