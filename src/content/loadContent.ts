@@ -92,7 +92,8 @@ export function checkContent(source: ContentSource, options: CheckOptions = {}):
 
 let schemaCheck: SchemaCheck | undefined;
 
-function digestOf(source: ContentSource): string {
+/** SHA-256 over paths and bytes, whatever the order of the map. */
+export function digestOf(source: ContentSource): string {
   const hash = createHash('sha256');
   for (const [path, bytes] of [...source].sort(([a], [b]) => (a < b ? -1 : 1))) {
     hash.update(`${path}\0${bytes.byteLength}\0`).update(bytes);

@@ -1,0 +1,205 @@
+import { join, relative, sep } from 'node:path';
+import type { Content } from './content.js';
+import { ContentError } from './contentError.js';
+import { contentFolders } from './contentKinds.js';
+import { formatFinding, type Finding } from './findings.js';
+import type { Linter } from './linter.js';
+import { checkContent, digestOf, loadContent } from './loadContent.js';
+import { isIgnored, readContentFolders } from './readContentFolders.js';
+
+/** As much of a pino logger as the service needs. */
+export interface ContentLog {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+/** Somebody who wants to know when the content changes. */
+export interface PublishListener {
+  /**
+   * Awaited before the swap, for what must be ready with the new content: keep it short. If it
+   * throws, nothing is swapped, and the content served so far stays.
+   */
+  prepare?(next: Content): void | Promise<void>;
+  /**
+   * Called after the swap, for what may follow later, such as training the matcher. One listener
+   * is never called twice at a time: what was published meanwhile is skipped but for the newest.
+   * `signal` aborts as soon as there is something newer, or the service closes.
+   */
+  follow?(content: Content, signal: AbortSignal): void | Promise<void>;
+}
+
+export interface ContentService {
+  /** The content served now: texts, cards and dialogs of one checked whole. */
+  current(): Content;
+  /** Registers a listener; it hears of the next publication, not of the current content. */
+  onPublish(listener: PublishListener | NonNullable<PublishListener['follow']>): () => void;
+  /**
+   * Serves other content, such as an older revision: prepares, swaps, and lets the followers
+   * follow. Resolves after the swap; rejects if a `prepare` threw. The same digest changes nothing.
+   */
+  publish(next: Content): Promise<void>;
+  /** Checks the folders and publishes them if they are good; resolves to what was found. */
+  reload(): Promise<Finding[]>;
+  /** Resolves when every follower has followed the newest content. */
+  settled(): Promise<void>;
+  /**
+   * Stops watching and waits for a publication under way. Followers are told by their signal and
+   * not waited for: training may not hold up the end of the program.
+   */
+  close(): Promise<void>;
+}
+
+export interface ContentServiceOptions {
+  /** The folder that holds `knowledge/`, `cards/` and `dialogs/`. */
+  root: string;
+  log: ContentLog;
+  /** Rules of other rooms. */
+  linters?: readonly Linter[];
+  /** Whether saved files are published; true where left out. */
+  watching?: boolean;
+  /** How long the folders must be quiet before they are read; 150 ms where left out. */
+  quietMs?: number;
+}
+
+interface Follower {
+  listener: PublishListener;
+  abort: AbortController;
+  work: Promise<void>;
+}
+
+/**
+ * Loads the content, serves it, and publishes what is saved while the program runs. A save that
+ * fails the check is logged with its findings, and the last good content stays.
+ *
+ * @throws ContentError when there is no good content to begin with
+ */
+export async function createContentService(
+  options: ContentServiceOptions,
+): Promise<ContentService> {
+  const { root, log, linters = [], watching = true, quietMs = 150 } = options;
+  const first = await loadContent(root, linters);
+  if (!first.content) throw new ContentError(first.findings);
+
+  let served: Content = first.content;
+  let checked = first;
+  let closed = false;
+  const followers = new Set<Follower>();
+  // Publications and reloads wait in one line, so that an older one never overtakes a newer one.
+  let line: Promise<unknown> = Promise.resolve();
+  const inLine = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = line.then(work);
+    line = result.catch(() => undefined);
+    return result;
+  };
+
+  const swap = async (next: Content): Promise<void> => {
+    if (closed || next.digest === served.digest) return;
+    for (const { listener } of [...followers]) await listener.prepare?.(next);
+    served = next;
+    log.info({ digest: next.digest }, 'content published');
+    for (const follower of followers) follow(follower);
+  };
+
+  const follow = (follower: Follower): void => {
+    follower.abort.abort();
+    const abort = new AbortController();
+    follower.abort = abort;
+    follower.work = follower.work
+      .then(async () => {
+        if (!abort.signal.aborted) await follower.listener.follow?.(served, abort.signal);
+      })
+      .catch((error: unknown) => {
+        if (!abort.signal.aborted) {
+          log.error({ err: error, digest: served.digest }, 'content listener failed');
+        }
+      });
+  };
+
+  const settled = async (): Promise<void> => {
+    await line;
+    await Promise.all([...followers].map(({ work }) => work));
+  };
+
+  const reload = async (): Promise<Finding[]> => {
+    const source = readContentFolders(root);
+    // Saving without a change, or a second event for the same save, is no news.
+    if (digestOf(source) === checked.digest) return checked.findings;
+    const wasGood = checked.content !== undefined;
+    const next = checkContent(source, { linters });
+    if (next.content) {
+      await swap(next.content);
+      if (!wasGood) log.info({ digest: next.digest }, 'content is good again');
+    } else {
+      const errors = next.findings.filter(({ level }) => level === 'error');
+      log.warn(
+        { findings: errors.slice(0, 20).map(formatFinding), errors: errors.length },
+        'content refused; the last good content stays',
+      );
+    }
+    // Only now: if a listener could not prepare, the next save tries again.
+    checked = next;
+    return next.findings;
+  };
+
+  let timer: NodeJS.Timeout | undefined;
+  const reloadSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      inLine(reload).catch((error: unknown) => {
+        log.error({ err: error }, 'content could not be reloaded');
+      });
+    }, quietMs);
+  };
+  const stopWatching = watching ? watchFolders(root, reloadSoon) : undefined;
+
+  return {
+    current: () => served,
+    onPublish(listener) {
+      const follower: Follower = {
+        listener: typeof listener === 'function' ? { follow: listener } : listener,
+        abort: new AbortController(),
+        work: Promise.resolve(),
+      };
+      followers.add(follower);
+      return () => {
+        follower.abort.abort();
+        followers.delete(follower);
+      };
+    },
+    publish: (next) => inLine(() => swap(next)),
+    reload: () => inLine(reload),
+    settled,
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      for (const { abort } of followers) abort.abort();
+      await stopWatching?.();
+      await line;
+    },
+  };
+}
+
+/**
+ * Calls `onChange` for every change under the content folders, and once when it has begun to see
+ * them: something may have been saved since the content was loaded. Returns how to stop.
+ *
+ * chokidar, because `fs.watch` loses a file that an editor replaces atomically; loaded and started
+ * aside, because nobody has to wait for it.
+ */
+function watchFolders(root: string, onChange: () => void): () => Promise<void> {
+  const watcher = import('chokidar').then(({ watch }) =>
+    watch(
+      contentFolders.map((folder) => join(root, folder)),
+      {
+        ignoreInitial: true,
+        ignored: (path) => isIgnored(relative(root, path).split(sep).join('/')),
+      },
+    )
+      .on('all', onChange)
+      .on('ready', onChange),
+  );
+  return async () => {
+    await (await watcher).close();
+  };
+}
