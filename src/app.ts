@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pino, type Logger } from 'pino';
+import { cardLinters } from './cards/linters.js';
+import { createCardRenderer } from './cards/cardRenderer.js';
+import type { Config } from './config.js';
+import type { Content } from './content/content.js';
+import { createContentService } from './content/contentService.js';
+import { createMetrics } from './http/metrics.js';
+import { createServer } from './http/server.js';
+import { createMatcher } from './matching/createMatcher.js';
+import { createTrainer } from './matching/createTrainer.js';
+import type { Matcher } from './matching/types.js';
+import { createStore } from './store/createStore.js';
+import { createAssistant } from './support/assistant.js';
+import { matchSettingsOf, trainingDataOf, type Knowledge } from './support/knowledge.js';
+import type { Clock } from './support/ports.js';
+import { createBot } from './teams/bot.js';
+import { createTeamsAdapter } from './teams/teamsAdapter.js';
+
+/** What a test may put in the place of the real thing. */
+export interface Overrides {
+  clock?: Clock;
+  log?: Logger;
+  /** Whether saved content files are published; true where left out. */
+  watching?: boolean;
+  /** Where the keys of Microsoft's tokens are published. */
+  openIdMetadataUrl?: string;
+}
+
+export interface App {
+  /** Starts to listen; resolves to the address. */
+  listen(): Promise<string>;
+  /** The knowledge served now. */
+  knowledge(): Knowledge;
+  /** Resolves when the matcher has learnt the newest content. */
+  settled(): Promise<void>;
+  /** Finishes what is under way and lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** The one place where the parts are wired together. */
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const log = overrides.log ?? pino({ level: config.logLevel });
+  const clock = overrides.clock ?? (() => new Date());
+  await mkdir(config.dataFolder, { recursive: true });
+
+  const [contentService, store] = await Promise.all([
+    createContentService({
+      root: config.contentFolder,
+      log,
+      linters: cardLinters,
+      watching: overrides.watching ?? true,
+    }),
+    createStore({
+      databaseUrl: config.databaseUrl,
+      sqliteFile: join(config.dataFolder, 'helper.sqlite'),
+      log,
+      clock,
+    }),
+  ]);
+
+  const trainer = createTrainer({ cacheFolder: join(config.dataFolder, 'models') });
+  const learn = async (content: Content): Promise<Matcher> =>
+    createMatcher(await trainer.train(trainingDataOf(content)), matchSettingsOf(content));
+  let matcher = await learn(contentService.current());
+  // New texts are served at once; the matcher follows when it has learnt them.
+  contentService.onPublish(async (content, signal) => {
+    const next = await learn(content);
+    if (!signal.aborted) matcher = next;
+  });
+  const knowledge = (): Knowledge => ({ content: contentService.current(), matcher });
+
+  const assistant = createAssistant({
+    knowledge,
+    memory: store.memory,
+    feedback: store.feedback,
+    clock,
+    botName: config.bot.name,
+  });
+  const bot = createBot({
+    assistant,
+    cards: createCardRenderer(contentService.current),
+    ledger: store.ledger,
+    memory: store.memory,
+    log,
+    newReference: () => randomBytes(4).toString('hex').toUpperCase(),
+  });
+  const adapter = createTeamsAdapter(
+    { ...config.bot, openIdMetadataUrl: overrides.openIdMetadataUrl },
+    bot,
+    log,
+  );
+  const metrics = createMetrics();
+  const server = createServer({
+    receive: adapter.receive,
+    readiness: async () => {
+      try {
+        await store.ping();
+        return { ready: true };
+      } catch (err) {
+        log.warn({ err }, 'the store is out of reach');
+        return { ready: false, reason: 'the store is out of reach' };
+      }
+    },
+    metrics: metrics.text,
+    log,
+  });
+
+  return {
+    listen: () =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        // In local mode no token is asked for: nobody but this machine may knock.
+        const host = config.localMode ? '127.0.0.1' : '0.0.0.0';
+        server.listen(config.port, host, () => {
+          const { port } = server.address();
+          resolve(`http://${config.localMode ? '127.0.0.1' : 'localhost'}:${port}`);
+        });
+      }),
+    knowledge,
+    settled: contentService.settled,
+    async close() {
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await contentService.close();
+      await store.close();
+    },
+  };
+}

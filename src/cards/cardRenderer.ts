@@ -1,0 +1,47 @@
+import { Template } from 'adaptivecards-templating';
+import type { Content } from '../content/content.js';
+import { withSubmitFallbacks } from './submitFallback.js';
+
+/** An Adaptive Card, ready to be attached to a message. */
+export type AdaptiveCard = Record<string, unknown>;
+
+/** Fills the card `name` in `language`; `t` in a template is the language's strings. */
+export interface CardRenderer {
+  /** @throws RangeError when there is no card of that name. */
+  render(name: string, language: string, data: Record<string, unknown>): AdaptiveCard;
+}
+
+/** Where the official schema of Adaptive Cards lives; clients expect it in a card. */
+const CARD_SCHEMA = 'http://adaptivecards.io/schemas/adaptive-card.json';
+
+/**
+ * Renders the cards of whatever content is served at the moment. Parsing a template costs about
+ * 10 ms, expanding a parsed one 0.05 ms: parsed templates are kept as long as their content is.
+ */
+export function createCardRenderer(content: () => Content): CardRenderer {
+  const parsed = new WeakMap<object, Template>();
+  return {
+    render(name, language, data) {
+      const { cards, strings } = content();
+      const source = cards.get(name)?.template;
+      if (source === undefined) throw new RangeError(`no card named "${name}"`);
+      let template = parsed.get(source);
+      if (template === undefined) {
+        template = new Template(source);
+        parsed.set(source, template);
+      }
+      return expand(template, language, data, strings[language] ?? {});
+    },
+  };
+}
+
+/** Expands one template; also used by the check, which has templates but no served content. */
+export function expand(
+  template: Template,
+  language: string,
+  data: Record<string, unknown>,
+  strings: Readonly<Record<string, string>>,
+): AdaptiveCard {
+  const card = template.expand({ $root: { ...data, language, t: strings } }) as AdaptiveCard;
+  return { ...withSubmitFallbacks(card), $schema: CARD_SCHEMA };
+}

@@ -1,0 +1,120 @@
+import * as v from 'valibot';
+
+/** Everything the environment decides, checked once at the start. */
+export interface Config {
+  port: number;
+  /** No app id: no token is asked for, and only this machine is listened to. */
+  localMode: boolean;
+  bot: {
+    appId?: string | undefined;
+    password?: string | undefined;
+    type: string;
+    tenantId?: string | undefined;
+    /** The name by which people mention the bot. */
+    name: string;
+  };
+  /** Folder that holds `cards/`, `dialogs/` and `knowledge/`. */
+  contentFolder: string;
+  /** Folder for the database and the trained models. */
+  dataFolder: string;
+  databaseUrl?: string | undefined;
+  logLevel: string;
+}
+
+/** The environment cannot be run with; its message lists every problem. */
+export class ConfigError extends Error {
+  readonly code = 'config-invalid';
+
+  constructor(readonly problems: readonly string[]) {
+    super(`The environment is not right:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+const APP_TYPES = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'];
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+const APP_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const text = v.optional(v.pipe(v.string(), v.trim()), '');
+const Environment = v.object({
+  PORT: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,5}$/, 'PORT must be a number, such as 3978.'),
+      v.transform(Number),
+      v.maxValue(65_535, 'PORT must be at most 65535, such as 3978.'),
+    ),
+    '3978',
+  ),
+  MicrosoftAppId: v.pipe(
+    text,
+    v.check(
+      (id) => id === '' || APP_ID.test(id),
+      'MicrosoftAppId must be the id of the app registration, such as 0f8fad5b-d9cb-469f-a165-70867728950e.',
+    ),
+  ),
+  MicrosoftAppPassword: text,
+  MicrosoftAppType: v.optional(
+    v.picklist(APP_TYPES, `MicrosoftAppType must be one of ${APP_TYPES.join(', ')}.`),
+    'MultiTenant',
+  ),
+  MicrosoftAppTenantId: text,
+  BOT_NAME: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1)), 'After EC Helper'),
+  CONTENT_FOLDER: v.optional(v.string(), '.'),
+  DATA_FOLDER: v.optional(v.string(), '.data'),
+  DATABASE_URL: v.pipe(
+    text,
+    v.check(
+      (url) => url === '' || /^postgres(ql)?:\/\//.test(url),
+      'DATABASE_URL must be the address of a PostgreSQL database, such as postgres://user:secret@db:5432/helper.',
+    ),
+  ),
+  LOG_LEVEL: v.optional(
+    v.picklist(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`),
+    'info',
+  ),
+});
+
+/**
+ * Reads the configuration from environment variables; `.env.example` lists them.
+ * @throws ConfigError with every problem found, not just the first.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const result = v.safeParse(Environment, env);
+  const problems = result.success ? [] : result.issues.map((issue) => issue.message);
+  if (!result.success) throw new ConfigError(problems);
+  const values = result.output;
+  const appId = values.MicrosoftAppId || undefined;
+  if (appId !== undefined) problems.push(...missingCredentials(values));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return {
+    port: values.PORT,
+    localMode: appId === undefined,
+    bot: {
+      appId,
+      password: values.MicrosoftAppPassword || undefined,
+      type: values.MicrosoftAppType,
+      tenantId: values.MicrosoftAppTenantId || undefined,
+      name: values.BOT_NAME,
+    },
+    contentFolder: values.CONTENT_FOLDER,
+    dataFolder: values.DATA_FOLDER,
+    databaseUrl: values.DATABASE_URL || undefined,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function missingCredentials(values: v.InferOutput<typeof Environment>): string[] {
+  const problems = [];
+  if (values.MicrosoftAppType !== 'UserAssignedMSI' && values.MicrosoftAppPassword === '') {
+    problems.push(
+      'MicrosoftAppPassword is missing: with a MicrosoftAppId the bot needs the client secret of its app registration.',
+    );
+  }
+  if (values.MicrosoftAppType !== 'MultiTenant' && values.MicrosoftAppTenantId === '') {
+    problems.push(
+      `MicrosoftAppTenantId is missing: a ${values.MicrosoftAppType} bot needs the id of its tenant, such as 0f8fad5b-d9cb-469f-a165-70867728950e.`,
+    );
+  }
+  return problems;
+}

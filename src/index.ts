@@ -1,0 +1,43 @@
+import { createApp } from './app.js';
+import { ConfigError, readConfig } from './config.js';
+import { ContentError } from './content/contentError.js';
+
+/** The start of the program: configuration from the environment, signals to a graceful stop. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const app = await createApp(config);
+  const address = await app.listen();
+  console.log(welcomeText(address, config.localMode));
+
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    // Whatever hangs must not keep the machine from restarting.
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    void app.close().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+const STOP_WITHIN_MS = 10_000;
+
+function welcomeText(address: string, localMode: boolean): string {
+  const messages = `The helper listens at ${address}/api/messages`;
+  if (!localMode) return messages;
+  return [
+    `${messages}`,
+    'Local mode: there is no MicrosoftAppId, so only this machine can reach it and no token is asked for.',
+    'What to do next:',
+    '  npm run playground                        talk to it as in a Teams channel, in a browser',
+    '  npm run ask -- "my account is locked"     ask it here, in a second terminal',
+    '  edit knowledge/topics/*.json and save     the next answer has changed',
+  ].join('\n');
+}
+
+main().catch((err: unknown) => {
+  if (err instanceof ConfigError || err instanceof ContentError) console.error(err.message);
+  else console.error(err);
+  process.exitCode = 1;
+});

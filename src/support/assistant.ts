@@ -1,0 +1,145 @@
+import type { Content } from '../content/content.js';
+import type { Understanding } from '../matching/types.js';
+import { createChatSettings } from './chatSettings.js';
+import { commandNamed } from './commands.js';
+import type { Knowledge } from './knowledge.js';
+import type { Clock, FeedbackStore, Memory } from './ports.js';
+import { PressError } from './pressError.js';
+import { pressHandlers } from './presses.js';
+import type { Place, Press, Question } from './question.js';
+import type { CardView, Reply } from './reply.js';
+import { maySpeakUninvited } from './silence.js';
+import { sayIn } from './strings.js';
+import { createThreadMemory } from './threadMemory.js';
+import { fold, typedChoice } from './typed.js';
+import { outcomeView } from './views/outcomeView.js';
+import { apologyView } from './views/apologyView.js';
+import { welcomeView } from './views/welcomeView.js';
+
+export interface AssistantParts {
+  /** Asked for at every turn, so that published content takes effect at once. */
+  knowledge: () => Knowledge;
+  memory: Memory;
+  feedback: FeedbackStore;
+  clock: Clock;
+  /** The name by which people mention the bot. */
+  botName: string;
+}
+
+/** The domain's front door: messages and presses go in, replies come out. */
+export interface Assistant {
+  /** The reply to a message, or undefined when silence is the right one. */
+  ask(question: Question): Promise<Reply | undefined>;
+  /**
+   * The reply to a button, meant to take the place of the card it was on.
+   * @throws PressError when the button means nothing.
+   */
+  press(press: Press): Promise<Reply>;
+  /** What the bot says when it arrives, or undefined if it has said it there before. */
+  welcome(place: Place, locale: string | undefined): Promise<Reply | undefined>;
+  /** What a person sees when something broke; `reference` finds the log entry. */
+  apologise(reference: string, locale: string | undefined): Reply;
+  /** A short sentence where no card fits; `key` names the string. */
+  sentence(key: string, locale: string | undefined, values?: Record<string, string>): string;
+}
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+
+export function createAssistant(parts: AssistantParts): Assistant {
+  const { knowledge, memory, feedback, clock, botName } = parts;
+  const threads = createThreadMemory(memory);
+  const chatSettings = createChatSettings(memory);
+
+  const press = async (pressed: Press): Promise<Reply> => {
+    const { content } = knowledge();
+    const handler = pressHandlers[pressed.verb];
+    if (!handler) throw new PressError(`there is no button "${pressed.verb}"`);
+    const result = await handler(pressed, { content, chatSettings, feedback, clock, botName });
+    const thread = await threads.thread(pressed);
+    if (result.topic !== undefined && thread.lastTopic !== result.topic) {
+      await threads.save(pressed, { ...thread, lastTopic: result.topic });
+    }
+    await threads.showed(pressed, result.view);
+    return replyWith(result.view, result.topic);
+  };
+
+  /** A command or a button that the text stands for, if it stands for one. */
+  const readTyped = async (question: Question): Promise<Reply | undefined> => {
+    const { content } = knowledge();
+    const folded = fold(question.text);
+    const card = await threads.lastCard(question);
+    const choice = card && typedChoice(content, card.choices, folded);
+    if (choice) return press({ ...question, verb: choice.verb, data: choice.data });
+    const command = question.addressed ? commandNamed(content, folded) : undefined;
+    if (!command) return undefined;
+    const language =
+      (await chatSettings.language(question.place)) ??
+      card?.language ??
+      knowledge().matcher.match(question).language;
+    const view = await command.run(question, { content, chatSettings, language, botName });
+    await threads.showed(question, view);
+    return replyWith(view);
+  };
+
+  return {
+    async ask(question) {
+      const thread = await threads.join(question);
+      if (!question.forSomebodyElse || question.addressed) {
+        const typed = await readTyped(question);
+        if (typed) return typed;
+      }
+      const { content, matcher } = knowledge();
+      const understood = matcher.match({ ...question, lastTopic: thread.lastTopic });
+      if (!question.addressed) {
+        if (understood.outcome !== 'answer') return undefined;
+        const quiet = await chatSettings.isQuiet(question.place);
+        if (!maySpeakUninvited(content, question, thread, quiet)) return undefined;
+      }
+      const language = (await chatSettings.language(question.place)) ?? understood.language;
+      const { view, topic } = outcomeView(content, { ...understood, language }, {
+        scope: question.place.scope,
+        now: clock(),
+        botName,
+      });
+      await threads.showed(question, view);
+      await threads.save(question, {
+        ...thread,
+        ...(topic === undefined ? {} : { lastTopic: topic }),
+        uninvitedAnswers: thread.uninvitedAnswers + (question.addressed ? 0 : 1),
+      });
+      return replyWith(view, topic);
+    },
+
+    press,
+
+    async welcome(place, locale) {
+      if (!(await memory.claim('welcome', place.conversationId, YEAR_MS))) return undefined;
+      const { content } = knowledge();
+      const language = languageOfLocale(content, locale);
+      return replyWith(welcomeView(content, language, place.scope, 'welcome', botName));
+    },
+
+    apologise(reference, locale) {
+      const { content } = knowledge();
+      return replyWith(
+        apologyView(content, languageOfLocale(content, locale), reference, clock()),
+      );
+    },
+
+    sentence(key, locale, values) {
+      const { content } = knowledge();
+      return sayIn(content, languageOfLocale(content, locale))(key, values);
+    },
+  };
+}
+
+/** "fr-BE" → "fr" where the content speaks French, else the default language. */
+export function languageOfLocale({ settings }: Content, locale: string | undefined): string {
+  const language = locale?.slice(0, 2).toLowerCase() ?? '';
+  return settings.languages.includes(language) ? language : settings.defaultLanguage;
+}
+
+function replyWith(view: CardView, topic?: Understanding['topics'][number]['id']): Reply {
+  const summary = view.data.fallback.split('\n', 1)[0] ?? '';
+  return { view, summary, ...(topic === undefined ? {} : { topic }) };
+}

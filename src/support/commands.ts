@@ -1,0 +1,58 @@
+import type { Content } from '../content/content.js';
+import type { ChatSettings } from './chatSettings.js';
+import type { Question } from './question.js';
+import type { CardView } from './reply.js';
+import { sayIn } from './strings.js';
+import { isCommand } from './typed.js';
+import { languageChoiceView } from './views/languageChoiceView.js';
+import { noticeView } from './views/noticeView.js';
+import { welcomeView } from './views/welcomeView.js';
+
+export interface CommandContext {
+  content: Content;
+  chatSettings: ChatSettings;
+  language: string;
+  botName: string;
+}
+
+/** Something that can be typed to the bot and is not a question. */
+export interface Command {
+  /** Its name in the program and in the Teams app's list of commands. */
+  name: string;
+  /** The string that lists its words, separated by commas, in every language. */
+  words: string;
+  run(question: Question, context: CommandContext): Promise<CardView>;
+}
+
+const quietCommand = (name: string, words: string, quiet: boolean): Command => ({
+  name,
+  words,
+  async run({ place }, { content, chatSettings, language, botName }) {
+    const say = sayIn(content, language);
+    if (place.scope === 'personal') return noticeView(language, say('quietOnlyInChannels'));
+    await chatSettings.setQuiet(place, quiet);
+    return noticeView(language, say(quiet ? 'quietNow' : 'speakNow', { bot: botName }));
+  },
+});
+
+/** Every command, in the order in which Teams lists them. */
+export const commands: readonly Command[] = [
+  {
+    name: 'help',
+    words: 'helpCommand',
+    run: async ({ place }, { content, language, botName }) =>
+      welcomeView(content, language, place.scope, 'capabilities', botName),
+  },
+  {
+    name: 'language',
+    words: 'languageMenuCommand',
+    run: async (_question, { content, language }) => languageChoiceView(content, language),
+  },
+  quietCommand('quiet', 'quietCommand', true),
+  quietCommand('speak', 'speakCommand', false),
+];
+
+/** The command that a folded text names in any language, if it names one. */
+export function commandNamed(content: Content, folded: string): Command | undefined {
+  return commands.find((command) => isCommand(content, command.words, folded));
+}

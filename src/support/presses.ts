@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+import type { Content } from '../content/content.js';
+import type { Topic } from '../content/types.generated.js';
+import type { ChatSettings } from './chatSettings.js';
+import type { Clock, FeedbackStore } from './ports.js';
+import { PressError } from './pressError.js';
+import type { Press } from './question.js';
+import type { CardView } from './reply.js';
+import { sayIn } from './strings.js';
+import { answerView } from './views/answerView.js';
+import { noticeView } from './views/noticeView.js';
+import { notFoundView } from './views/notFoundView.js';
+import { welcomeView } from './views/welcomeView.js';
+import { whatNextView } from './views/whatNextView.js';
+
+/** What pressing a button needs beside the press itself. */
+export interface PressContext {
+  content: Content;
+  chatSettings: ChatSettings;
+  feedback: FeedbackStore;
+  clock: Clock;
+  botName: string;
+}
+
+/** What a press leads to: a card in place of the one pressed, and the topic it is about. */
+export interface PressResult {
+  view: CardView;
+  topic?: string;
+}
+
+type PressHandler = (press: Press, context: PressContext) => Promise<PressResult>;
+
+const Language = v.pipe(v.string(), v.regex(/^[a-z]{2}$/));
+const TopicPress = v.object({ topic: v.string(), language: Language });
+const LanguagePress = v.object({ language: Language });
+
+/** Every button the bot understands, by its verb. A card may be months old: check everything. */
+export const pressHandlers: Record<string, PressHandler> = {
+  'show-topic': showTopic,
+
+  'in-language': async (press, context) => {
+    const data = parse(v.object({ language: Language, topic: v.optional(v.string()) }), press);
+    const language = knownLanguage(context.content, data.language);
+    await context.chatSettings.chooseLanguage(press.place, language);
+    if (data.topic !== undefined) return showTopic(press, context);
+    return menu(press, context, language);
+  },
+
+  'show-menu': async (press, context) => {
+    const { language } = parse(LanguagePress, press);
+    return menu(press, context, knownLanguage(context.content, language));
+  },
+
+  'choose-language': async (press, context) => {
+    const data = parse(v.object({ language: v.union([v.literal('auto'), Language]) }), press);
+    const { content, chatSettings } = context;
+    await chatSettings.chooseLanguage(press.place, data.language);
+    const language = knownLanguage(content, data.language);
+    const say = sayIn(content, language);
+    const message = say(data.language === 'auto' ? 'languageFollowed' : 'languageChosen');
+    return { view: noticeView(language, message) };
+  },
+
+  'none-of-these': async (press, { content, clock }) => {
+    const language = knownLanguage(content, parse(LanguagePress, press).language);
+    return { view: notFoundView(content, language, press.place.scope, clock()) };
+  },
+
+  helped: async (press, context) => {
+    const { topic, language } = topicOf(press, context);
+    await recordFeedback(press, context, topic, language, true);
+    return {
+      view: answerView(context.content, topic, language, { feedback: 'thanks' }),
+      topic: topic.id,
+    };
+  },
+
+  'not-helped': async (press, context) => {
+    const { topic, language } = topicOf(press, context);
+    await recordFeedback(press, context, topic, language, false);
+    return { view: whatNextView(context.content, topic, language, context.clock()), topic: topic.id };
+  },
+};
+
+async function showTopic(press: Press, context: PressContext): Promise<PressResult> {
+  const { topic, language } = topicOf(press, context);
+  return { view: answerView(context.content, topic, language), topic: topic.id };
+}
+
+async function menu(
+  press: Press,
+  { content, botName }: PressContext,
+  language: string,
+): Promise<PressResult> {
+  return { view: welcomeView(content, language, press.place.scope, 'capabilities', botName) };
+}
+
+async function recordFeedback(
+  press: Press,
+  { content, feedback }: PressContext,
+  topic: Topic,
+  language: string,
+  helped: boolean,
+): Promise<void> {
+  await feedback.record({
+    topic: topic.id,
+    language,
+    helped,
+    revision: content.digest,
+    personId: press.personId,
+    conversationId: press.place.conversationId,
+  });
+}
+
+/** @throws PressError when the data does not have this shape. */
+function parse<T extends v.GenericSchema>(schema: T, press: Press): v.InferOutput<T> {
+  const result = v.safeParse(schema, press.data);
+  if (result.success) return result.output;
+  throw new PressError(`the data of "${press.verb}" is malformed: ${result.issues[0].message}`);
+}
+
+function topicOf(press: Press, { content }: PressContext): { topic: Topic; language: string } {
+  const data = parse(TopicPress, press);
+  const topic = content.topics.get(data.topic);
+  if (!topic) throw new PressError(`there is no topic "${data.topic}"`);
+  return { topic, language: knownLanguage(content, data.language) };
+}
+
+/** The language itself if the content has it; a language that was taken away gives the default. */
+function knownLanguage({ settings }: Content, language: string): string {
+  return settings.languages.includes(language) ? language : settings.defaultLanguage;
+}

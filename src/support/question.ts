@@ -1,0 +1,33 @@
+/** Where a message was written. */
+export interface Place {
+  scope: 'personal' | 'group' | 'channel';
+  /** The conversation as Teams names it; in a channel it includes the thread. */
+  conversationId: string;
+  /** The channel, or the conversation itself outside channels: silence is a matter of a channel. */
+  roomId: string;
+}
+
+/** A message on its way through the domain: nothing of Teams' activity is left in it. */
+export interface Question {
+  /** What was typed, without the bot's mention. */
+  text: string;
+  personId: string;
+  place: Place;
+  /** The bot was mentioned, or this is a 1:1 chat. */
+  addressed: boolean;
+  /** The message answers another person, or mentions one. */
+  forSomebodyElse: boolean;
+  /** It opens a thread, rather than replying in one. */
+  opensThread: boolean;
+  /** The reader's locale as Teams reports it, such as "fr-BE". */
+  locale?: string | undefined;
+}
+
+/** A button that was pressed, or typed; nothing in it is trusted. */
+export interface Press {
+  verb: string;
+  data: unknown;
+  personId: string;
+  place: Place;
+  locale?: string | undefined;
+}

@@ -1,0 +1,36 @@
+/** A button: what it says and what pressing it sends back. */
+export interface Choice {
+  /** At most about 25 characters: telephones cut longer labels. */
+  title: string;
+  verb: string;
+  data: Record<string, string>;
+  /** What is shown: mostly the title, or more, such as "1 · Account locked". */
+  text: string;
+}
+
+/** A button; shown as its title unless `text` says otherwise. */
+export function choice(
+  title: string,
+  verb: string,
+  data: Record<string, string>,
+  text: string = title,
+): Choice {
+  return { title, verb, data, text };
+}
+
+/** A card by its template's name, with the data that fills it. */
+export interface CardView {
+  card: string;
+  language: string;
+  /** Values for the template; `fallback` is the whole message as plain text. */
+  data: { fallback: string } & Record<string, unknown>;
+}
+
+/** What the bot says. */
+export interface Reply {
+  view: CardView;
+  /** One line for notifications. */
+  summary: string;
+  /** The topic that was answered. */
+  topic?: string;
+}

@@ -1,0 +1,60 @@
+import type { Content } from '../content/content.js';
+import type { Choice } from './reply.js';
+
+/** Lower case, no accents, no punctuation at the ends: how typed commands are compared. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’]/g, "'")
+    .replace(/^[^\p{L}\p{N}?]+|[^\p{L}\p{N}?]+$/gu, '')
+    .replace(/\s+/g, ' ');
+}
+
+/** True if the text is, in any of the languages, one of the words listed under the string `key`. */
+export function isCommand(content: Content, key: string, text: string): boolean {
+  return content.settings.languages.some((language) => wordsOf(content, language, key).has(text));
+}
+
+/** What may be typed for a button, beside its title: by the button's verb. */
+const TYPED_FOR: Record<string, string> = {
+  helped: 'helpedTyped',
+  'not-helped': 'notHelpedTyped',
+  'none-of-these': 'noneOfTheseTyped',
+  'start-dialog': 'guideMeTyped',
+};
+
+/**
+ * The button that a typed text stands for: its number among the numbered ones, its title, or one
+ * of its words in any language ("yes", "aucune", "geht nicht").
+ */
+export function typedChoice(
+  content: Content,
+  choices: readonly Choice[],
+  folded: string,
+): Choice | undefined {
+  const numbered = choices.filter(({ text }) => /^\d+ · /.test(text));
+  const number = /^(?:n(?:r|o|°)?\.? ?)?(\d)[.)]?$/.exec(folded)?.[1];
+  if (number !== undefined) return numbered[Number(number) - 1];
+  return (
+    choices.find(({ title }) => fold(title) === folded) ??
+    choices.find(({ verb, data }) => {
+      const key = TYPED_FOR[verb];
+      if (key !== undefined) return isCommand(content, key, folded);
+      const languageMatters = verb === 'choose-language' || verb === 'in-language';
+      return languageMatters && isLanguageName(content, data['language'], folded);
+    })
+  );
+}
+
+/** "auf Deutsch", "en français", or "as I write" for the language "auto". */
+function isLanguageName(content: Content, language: string | undefined, folded: string): boolean {
+  if (language === 'auto') return isCommand(content, 'languageAutomaticTyped', folded);
+  return language !== undefined && wordsOf(content, language, 'languageCommand').has(folded);
+}
+
+function wordsOf(content: Content, language: string, key: string): ReadonlySet<string> {
+  const list = content.strings[language]?.[key] ?? '';
+  return new Set(list.split(',').map((word) => fold(word)));
+}

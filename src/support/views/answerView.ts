@@ -1,0 +1,65 @@
+import type { Content } from '../../content/content.js';
+import type { Topic } from '../../content/types.generated.js';
+import { choice, type CardView, type Choice } from '../reply.js';
+import { sayIn } from '../strings.js';
+import { otherLanguages, textOf, topicChoices } from './choices.js';
+
+export interface AnswerOptions {
+  /** 'ask' shows the two feedback buttons, 'thanks' a word of thanks in their place. */
+  feedback: 'ask' | 'thanks';
+}
+
+/** The card that answers with a topic: answer, steps, links, what to do next, related questions. */
+export function answerView(
+  content: Content,
+  topic: Topic,
+  language: string,
+  { feedback }: AnswerOptions = { feedback: 'ask' },
+): CardView {
+  const say = sayIn(content, language);
+  const text = textOf(topic, language);
+  const here = { topic: topic.id, language };
+  const steps = text.steps.map((step, index) => ({ number: `${index + 1}.`, text: step }));
+  const links = (topic.links ?? []).map(({ url, label }) => ({
+    url,
+    title: label[language] ?? Object.values(label)[0] ?? url,
+  }));
+  const next: Choice[] =
+    topic.dialog !== undefined && content.dialogs.has(topic.dialog)
+      ? [choice(say('guideMe'), 'start-dialog', { ...here, dialog: topic.dialog })]
+      : [];
+  return {
+    card: 'answer',
+    language,
+    data: {
+      fallback: plainText([
+        text.title,
+        text.answer,
+        ...steps.map((step) => `${step.number} ${step.text}`),
+        text.note ?? '',
+        ...links.map((link) => `${link.title}: ${link.url}`),
+      ]),
+      title: text.title,
+      answer: text.answer,
+      steps,
+      note: text.note ?? '',
+      links,
+      next,
+      related: topicChoices(content, topic.related, language),
+      feedbackPrompt: say(feedback === 'ask' ? 'didThisHelp' : 'thanksForFeedback'),
+      feedback:
+        feedback === 'ask'
+          ? [
+              choice(say('helped'), 'helped', here, `✓ ${say('helped')}`),
+              choice(say('notHelped'), 'not-helped', here, `✗ ${say('notHelped')}`),
+            ]
+          : [],
+      languages: otherLanguages(content, language, 'in-language', { topic: topic.id }),
+    },
+  };
+}
+
+/** Lines of plain text, the empty ones left out: what is read aloud and shown without cards. */
+export function plainText(lines: readonly string[]): string {
+  return lines.filter((line) => line !== '').join('\n');
+}

@@ -1,0 +1,54 @@
+import type { Content } from '../../content/content.js';
+import type { Topic } from '../../content/types.generated.js';
+import { choice, type CardView, type Choice } from '../reply.js';
+import { sayIn } from '../strings.js';
+import { answerView, plainText } from './answerView.js';
+import { contactCards } from './contactCards.js';
+import { topicChoices } from './choices.js';
+
+/** The answer did not help: the guided dialog, the related topics, and the people to ask. */
+export function whatNextView(
+  content: Content,
+  topic: Topic,
+  language: string,
+  now: Date,
+): CardView {
+  const say = sayIn(content, language);
+  const answer = answerView(content, topic, language);
+  const contacts = contactCards(
+    content,
+    topic.handOff?.contacts ?? ['eu-login-helpdesk'],
+    language,
+    now,
+  );
+  const choices: Choice[] = [
+    ...(answer.data['next'] as Choice[]),
+    ...topicChoices(content, [...topic.related, 'talk-to-person'], language),
+    choice(say('backToAnswer'), 'show-topic', { topic: topic.id, language }),
+  ];
+  return {
+    card: 'not-found',
+    language,
+    data: {
+      fallback: plainText([
+        say('whatNextTitle'),
+        say('whatNextMessage'),
+        ...contacts.map((contact) => `${contact.name}: ${contact.phone}`),
+      ]),
+      title: say('whatNextTitle'),
+      message: say('whatNextMessage'),
+      steps: [],
+      contacts,
+      choices: uniqueByTopic(choices),
+    },
+  };
+}
+
+/** A topic may be related and the way to a person at once: one button is enough. */
+function uniqueByTopic(choices: readonly Choice[]): Choice[] {
+  const seen = new Set<string>();
+  return choices.filter(({ verb, data }) => {
+    const key = `${verb} ${data['topic'] ?? ''}`;
+    return seen.has(key) ? false : seen.add(key);
+  });
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { ActivityTypes, type Activity } from 'botbuilder';
+import type { TurnHandler } from './bot.js';
+
+/**
+ * The Bot Service delivers an activity again when it has not heard back in 15 seconds: the second
+ * delivery is acknowledged and dropped. Invokes are left alone, since each needs its answer.
+ */
+export function dropDuplicates(next: TurnHandler): TurnHandler {
+  return async (context, parts) => {
+    const key = deliveryKey(context.activity);
+    if (key === undefined) return next(context, parts);
+    if ((await parts.ledger.begin(key)) === 'duplicate') {
+      parts.log.info({ activityId: context.activity.id }, 'dropped a second delivery');
+      return;
+    }
+    try {
+      await next(context, parts);
+    } catch (err) {
+      await parts.ledger.release(key);
+      throw err;
+    }
+    await parts.ledger.finish(key);
+  };
+}
+
+/** What tells deliveries apart; an edit keeps its message's id, so its text counts too. */
+function deliveryKey(activity: Activity): string | undefined {
+  const { type, id, conversation } = activity;
+  if (id === undefined || type === ActivityTypes.Invoke) return undefined;
+  const key = `${type}|${conversation.id}|${id}`;
+  if (type !== ActivityTypes.MessageUpdate) return key;
+  const text = createHash('sha256').update(activity.text ?? '').digest('base64url');
+  return `${key}|${text}`;
+}

@@ -1,0 +1,37 @@
+import { ActivityTypes } from 'botbuilder';
+import type { TurnHandler } from './bot.js';
+import { answerInvokeWithMessage } from './onInvoke.js';
+import { localeOf } from './readQuestion.js';
+import { sendReply } from './sendReply.js';
+
+/**
+ * The one boundary of a turn: whatever is thrown inside, the person gets an apology with a
+ * reference and the log has the context under it. Throws only when even that could not be said.
+ */
+export function errorBoundary(next: TurnHandler): TurnHandler {
+  return async (context, parts) => {
+    try {
+      await next(context, parts);
+    } catch (err) {
+      const { activity } = context;
+      const reference = parts.newReference();
+      parts.log.error(
+        {
+          err,
+          reference,
+          activityId: activity.id,
+          activityType: activity.type,
+          conversationId: activity.conversation.id,
+        },
+        'a turn failed',
+      );
+      const locale = localeOf(activity);
+      if (activity.type === ActivityTypes.Invoke) {
+        const apology = parts.assistant.sentence('apologyShort', locale, { reference });
+        await answerInvokeWithMessage(context, apology);
+      } else if (activity.type === ActivityTypes.Message) {
+        await sendReply(context, parts.assistant.apologise(reference, locale), parts.cards);
+      }
+    }
+  };
+}

@@ -1,0 +1,59 @@
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { PressError } from '../support/pressError.js';
+import { readPress } from './readPress.js';
+import type { TurnParts } from './turnParts.js';
+
+/** What a handler answers an invoke with; Teams reads the body according to the invoke's name. */
+interface InvokeAnswer {
+  status: number;
+  body?: unknown;
+}
+
+type InvokeHandler = (context: TurnContext, parts: TurnParts) => Promise<InvokeAnswer>;
+
+const CARD = 'application/vnd.microsoft.card.adaptive';
+const MESSAGE = 'application/vnd.microsoft.activity.message';
+
+/** The invokes that Teams sends, by name. */
+const handlers: Record<string, InvokeHandler> = {
+  'adaptiveCard/action': onCardAction,
+};
+
+/** An invoke waits for an answer in the HTTP response; unknown ones get "not implemented". */
+export async function onInvoke(context: TurnContext, parts: TurnParts): Promise<void> {
+  const handler = handlers[context.activity.name ?? ''];
+  const answer = handler ? await handler(context, parts) : { status: 501 };
+  await answerInvoke(context, answer);
+}
+
+/** When handling an invoke failed: the card stays as it is and a message appears on it. */
+export async function answerInvokeWithMessage(
+  context: TurnContext,
+  message: string,
+): Promise<void> {
+  await answerInvoke(context, {
+    status: 200,
+    body: { statusCode: 200, type: MESSAGE, value: message },
+  });
+}
+
+async function answerInvoke(context: TurnContext, answer: InvokeAnswer): Promise<void> {
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: answer });
+}
+
+/** A button of a card: the answer is the card that takes its place. */
+async function onCardAction(context: TurnContext, parts: TurnParts): Promise<InvokeAnswer> {
+  const { activity } = context;
+  const { action } = (activity.value ?? {}) as { action?: unknown };
+  const press = readPress(activity, action);
+  try {
+    const { view } = await parts.assistant.press(press);
+    const card = parts.cards.render(view.card, view.language, view.data);
+    return { status: 200, body: { statusCode: 200, type: CARD, value: card } };
+  } catch (err) {
+    if (!(err instanceof PressError)) throw err;
+    parts.log.warn({ reason: err.message }, 'a button was pressed that means nothing');
+    const value = parts.assistant.sentence('buttonGone', press.locale);
+    return { status: 200, body: { statusCode: 200, type: MESSAGE, value } };
+  }
+}

@@ -1,0 +1,68 @@
+import type { TurnContext } from 'botbuilder';
+import { PressError } from '../support/pressError.js';
+import { readPress } from './readPress.js';
+import { readQuestion } from './readQuestion.js';
+import { replaceReply, sendReply } from './sendReply.js';
+import type { TurnParts } from './turnParts.js';
+
+const ANSWER_CARD_LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** A new message: a question, or a button of a client that only knows `Action.Submit`. */
+export async function onMessage(context: TurnContext, parts: TurnParts): Promise<void> {
+  const { activity } = context;
+  if (activity.from?.role === 'bot') return;
+  if (activity.value !== undefined && activity.value !== null) {
+    return onSubmit(context, parts);
+  }
+  const question = readQuestion(activity);
+  const reply = await parts.assistant.ask(question);
+  if (!reply) return;
+  const messageId = await sendReply(context, reply, parts.cards);
+  await rememberAnswer(context, parts, messageId);
+}
+
+/** An edited message: the card that answered it is brought up to date, not joined by a second. */
+export async function onMessageUpdate(context: TurnContext, parts: TurnParts): Promise<void> {
+  const { activity } = context;
+  const { eventType } = (activity.channelData ?? {}) as { eventType?: unknown };
+  if (eventType !== undefined && eventType !== 'editMessage') return;
+  const earlier = await parts.memory.read<string>('answer-card', answerKey(context));
+  const question = readQuestion(activity);
+  // Whoever was answered once is in conversation with the bot, invited or not.
+  const reply = await parts.assistant.ask(
+    earlier === undefined ? question : { ...question, addressed: true },
+  );
+  if (!reply) return;
+  const messageId =
+    earlier === undefined
+      ? await sendReply(context, reply, parts.cards)
+      : await replaceReply(context, earlier, reply, parts.cards);
+  await rememberAnswer(context, parts, messageId);
+}
+
+async function onSubmit(context: TurnContext, parts: TurnParts): Promise<void> {
+  const { activity } = context;
+  const press = readPress(activity, activity.value);
+  try {
+    const reply = await parts.assistant.press(press);
+    if (activity.replyToId) await replaceReply(context, activity.replyToId, reply, parts.cards);
+    else await sendReply(context, reply, parts.cards);
+  } catch (err) {
+    if (!(err instanceof PressError)) throw err;
+    parts.log.warn({ reason: err.message }, 'a button was pressed that means nothing');
+    await context.sendActivity(parts.assistant.sentence('buttonGone', press.locale));
+  }
+}
+
+async function rememberAnswer(
+  context: TurnContext,
+  { memory }: TurnParts,
+  messageId: string | undefined,
+): Promise<void> {
+  if (messageId === undefined || context.activity.id === undefined) return;
+  await memory.write('answer-card', answerKey(context), messageId, ANSWER_CARD_LIFETIME_MS);
+}
+
+function answerKey({ activity }: TurnContext): string {
+  return `${activity.conversation.id}|${activity.id ?? ''}`;
+}

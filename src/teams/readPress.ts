@@ -1,0 +1,20 @@
+import type { Activity } from 'botbuilder';
+import type { Press } from '../support/question.js';
+import { localeOf, personIdOf, placeOf } from './readQuestion.js';
+
+/** A pressed button, from the action of an invoke or the value of a submit; nothing is trusted. */
+export function readPress(activity: Activity, action: unknown): Press {
+  const { verb, data, ...rest } = isObject(action) ? action : {};
+  return {
+    // A submit carries its verb among the data.
+    verb: String(verb ?? (isObject(data) ? data['verb'] : undefined) ?? ''),
+    data: data ?? rest,
+    personId: personIdOf(activity),
+    place: placeOf(activity),
+    locale: localeOf(activity),
+  };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

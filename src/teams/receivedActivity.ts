@@ -1,0 +1,35 @@
+import type { Activity } from 'botbuilder';
+import * as v from 'valibot';
+
+const Account = v.looseObject({ id: v.pipe(v.string(), v.minLength(1)) });
+
+/** The least that an activity must have to be handled; everything else is read with care. */
+const Received = v.looseObject({
+  type: v.pipe(v.string(), v.minLength(1)),
+  id: v.optional(v.string()),
+  serviceUrl: v.pipe(v.string(), v.url()),
+  channelId: v.optional(v.string()),
+  conversation: v.looseObject({
+    id: v.pipe(v.string(), v.minLength(1)),
+    conversationType: v.optional(v.nullable(v.string())),
+  }),
+  from: v.optional(v.nullable(Account)),
+  recipient: v.optional(v.nullable(v.looseObject({ id: v.optional(v.string()) }))),
+  text: v.optional(v.nullable(v.string())),
+  locale: v.optional(v.nullable(v.string())),
+  replyToId: v.optional(v.nullable(v.string())),
+  entities: v.optional(v.nullable(v.array(v.unknown()))),
+  attachments: v.optional(v.nullable(v.array(v.unknown()))),
+});
+
+/**
+ * Checks what came over the wire before anything relies on its shape.
+ * @returns the activity, or a sentence that says what is wrong with it.
+ */
+export function readReceivedActivity(body: unknown): Activity | string {
+  const result = v.safeParse(Received, body);
+  if (result.success) return result.output as unknown as Activity;
+  const [issue] = result.issues;
+  const path = v.getDotPath(issue);
+  return path === null ? issue.message : `${path}: ${issue.message}`;
+}

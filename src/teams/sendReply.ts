@@ -1,0 +1,42 @@
+import { CardFactory, MessageFactory, type Activity, type TurnContext } from 'botbuilder';
+import type { CardRenderer } from '../cards/cardRenderer.js';
+import type { Reply } from '../support/reply.js';
+
+/** A message with a card and nothing else: text beside a card can be split off by Teams. */
+export function messageOf(reply: Reply, cards: CardRenderer): Partial<Activity> {
+  const { card, language, data } = reply.view;
+  const message = MessageFactory.attachment(
+    CardFactory.adaptiveCard(cards.render(card, language, data)),
+  );
+  message.summary = reply.summary;
+  return message;
+}
+
+/**
+ * Sends a reply into the thread of the turn.
+ * @returns the id of the message, or undefined where the channel gives none.
+ */
+export async function sendReply(
+  context: TurnContext,
+  reply: Reply,
+  cards: CardRenderer,
+): Promise<string | undefined> {
+  const response = await context.sendActivity(messageOf(reply, cards));
+  return response?.id;
+}
+
+/** Puts a reply in the place of an earlier message; sends it anew where that one is gone. */
+export async function replaceReply(
+  context: TurnContext,
+  messageId: string,
+  reply: Reply,
+  cards: CardRenderer,
+): Promise<string | undefined> {
+  try {
+    await context.updateActivity({ ...messageOf(reply, cards), id: messageId });
+    return messageId;
+  } catch (err) {
+    if ((err as { statusCode?: unknown }).statusCode !== 404) throw err;
+    return sendReply(context, reply, cards);
+  }
+}

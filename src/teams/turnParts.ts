@@ -1,0 +1,14 @@
+import type { CardRenderer } from '../cards/cardRenderer.js';
+import type { Assistant } from '../support/assistant.js';
+import type { ActivityLedger, Log, Memory } from '../support/ports.js';
+
+/** What the handlers of a turn work with. */
+export interface TurnParts {
+  assistant: Assistant;
+  cards: CardRenderer;
+  ledger: ActivityLedger;
+  memory: Memory;
+  log: Log;
+  /** A fresh reference for an error: short enough to be read out on the telephone. */
+  newReference: () => string;
+}
