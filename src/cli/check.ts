@@ -9,7 +9,7 @@ import { furtherLinters } from './furtherLinters.js';
  */
 
 const root = resolve(process.argv[2] ?? '.');
-const { findings } = await loadContent(root, furtherLinters, { thorough: true });
+const { findings } = await loadContent(root, await furtherLinters(), { thorough: true });
 const prefix = relative(process.cwd(), root);
 for (const finding of findings) {
   const file = prefix ? `${prefix}/${finding.file}` : finding.file;

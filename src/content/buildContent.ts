@@ -1,12 +1,16 @@
 import type { Card, Content } from './content.js';
-import type { FilesOf } from './contentSet.js';
+import type { KindName } from './contentKinds.js';
+import type { ContentTypes } from './types.generated.js';
+
+/** The valid files of a kind. */
+type Parsed = <K extends KindName>(kind: K) => readonly { id: string; data: ContentTypes[K] }[];
 
 /**
  * Puts valid files together; undefined while settings, lexicon, offices or contacts is missing.
  *
  * @param filesOf the files of a kind, each fitting its schema
  */
-export function buildContent(filesOf: FilesOf, digest: string): Content | undefined {
+export function buildContent(filesOf: Parsed, digest: string): Content | undefined {
   const settings = filesOf('settings')[0]?.data;
   const lexicon = filesOf('lexicon')[0]?.data;
   const offices = filesOf('offices')[0]?.data;

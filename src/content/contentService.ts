@@ -3,9 +3,8 @@ import type { Content } from './content.js';
 import { ContentError } from './contentError.js';
 import { contentFolders } from './contentKinds.js';
 import { formatFinding, type Finding } from './findings.js';
-import type { Linter } from './linter.js';
-import { checkContent, digestOf, loadContent } from './loadContent.js';
-import { isIgnored, readContentFolders } from './readContentFolders.js';
+import { digestOf, isIgnored, readContentFolders } from './contentSource.js';
+import { loadContent, type Linters } from './loadContent.js';
 
 /** As much of a pino logger as the service needs. */
 export interface ContentLog {
@@ -54,8 +53,10 @@ export interface ContentServiceOptions {
   /** The folder that holds `knowledge/`, `cards/` and `dialogs/`. */
   root: string;
   log: ContentLog;
-  /** Rules of other rooms. */
-  linters?: readonly Linter[];
+  /** Rules of other rooms, or how to get at them. */
+  linters?: Linters;
+  /** Folder in which to remember what was found good, for a faster start; see `loadContent`. */
+  cacheFolder?: string | undefined;
   /** Whether saved files are published; true where left out. */
   watching?: boolean;
   /** How long the folders must be quiet before they are read; 150 ms where left out. */
@@ -77,8 +78,8 @@ interface Follower {
 export async function createContentService(
   options: ContentServiceOptions,
 ): Promise<ContentService> {
-  const { root, log, linters = [], watching = true, quietMs = 150 } = options;
-  const first = await loadContent(root, linters);
+  const { root, log, linters = [], cacheFolder, watching = true, quietMs = 150 } = options;
+  const first = await loadContent(root, linters, { cacheFolder });
   if (!first.content) throw new ContentError(first.findings);
 
   let served: Content = first.content;
@@ -122,11 +123,10 @@ export async function createContentService(
   };
 
   const reload = async (): Promise<Finding[]> => {
-    const source = readContentFolders(root);
     // Saving without a change, or a second event for the same save, is no news.
-    if (digestOf(source) === checked.digest) return checked.findings;
+    if (digestOf(readContentFolders(root)) === checked.digest) return checked.findings;
     const wasGood = checked.content !== undefined;
-    const next = checkContent(source, { linters });
+    const next = await loadContent(root, linters, { cacheFolder });
     if (next.content) {
       await swap(next.content);
       if (!wasGood) log.info({ digest: next.digest }, 'content is good again');

@@ -1,7 +1,8 @@
 import type { ErrorObject } from 'ajv';
 import type { JsonPath } from './contentFile.js';
 import { resolveSchema, type JsonSchema } from './jsonSchema.js';
-import { didYouMean } from './nearest.js';
+import { mostTelling } from './mostTelling.js';
+import { didYouMean, nearest } from './nearest.js';
 
 /** A schema error in plain words. */
 export interface PlainError {
@@ -21,153 +22,157 @@ export function explainErrors(
   schema: JsonSchema,
   data: unknown,
 ): PlainError[] {
-  return mostTelling(errors).map((error) => {
-    const path = pathOf(error.instancePath, data);
-    const [problem, mend, child] = explain(error, schema);
-    return child === undefined
-      ? { path, part: 'value', problem, mend }
-      : { path: [...path, child], part: 'key', problem, mend };
-  });
+  const telling = mostTelling(errors);
+  const misspelt = misspeltKeys(telling);
+  return telling
+    .filter((error) => !misspelt.has(`${error.instancePath} ${missingKey(error)}`))
+    .map((error) => {
+      const path = pathOf(error.instancePath, data);
+      const { problem, mend, key, entry } = explain(error, schema);
+      if (key !== undefined) return { path: [...path, key], part: 'key', problem, mend };
+      return { path: entry === undefined ? path : [...path, entry], part: 'value', problem, mend };
+    });
 }
 
-/** Problem, mend, and the property whose name is at fault, if it is the name. */
-type Sentences = [problem: string, mend: string, key?: string];
+interface Sentences {
+  problem: string;
+  mend: string;
+  /** The property whose name is at fault, if it is the name. */
+  key?: string;
+  /** The entry of the list at fault, if it is one of them. */
+  entry?: number;
+}
 
 function explain(error: ErrorObject, schema: JsonSchema): Sentences {
   const help = nearestDescription(error, schema);
+  const belongs = help ? `What belongs here: ${help}` : 'Write it in the form of its neighbours.';
   const params = error.params as Record<string, unknown>;
+  const limit = String(params['limit']);
   const value: unknown = error.data;
   switch (error.keyword) {
     case 'required': {
-      const key = String(params['missingProperty']);
-      const owner = resolveSchema(error.parentSchema as JsonSchema, schema);
-      const known = owner.properties?.[key];
+      const key = missingKey(error);
+      const known = resolveSchema(error.parentSchema as JsonSchema, schema).properties?.[key];
       const meaning = known?.description ?? (known && resolveSchema(known, schema).description);
-      return [`"${key}" is missing.`, meaning ? `Add it: ${meaning}` : `Add "${key}".`];
+      return {
+        problem: `"${key}" is missing.`,
+        mend: meaning ? `Add it: ${meaning}` : `Add "${key}".`,
+      };
     }
     case 'additionalProperties': {
-      const key = String(params['additionalProperty']);
-      const owner = (error.parentSchema ?? {}) as JsonSchema;
-      const known = Object.keys(owner.properties ?? {});
-      const free = known.filter((name) => !Object.hasOwn(Object(value), name));
-      return [
-        `"${key}" is not known here.`,
-        didYouMean(key, free, `Take it out. Known here: ${known.join(', ')}.`),
+      const key = unknownKey(error);
+      const known = Object.keys((error.parentSchema as JsonSchema).properties ?? {});
+      return {
+        problem: `"${key}" is not known here.`,
+        mend: didYouMean(key, freeKeys(error), `Take it out. Known here: ${known.join(', ')}.`),
         key,
-      ];
+      };
     }
     case 'propertyNames': {
       const key = String(params['propertyName']);
-      return [`"${key}" cannot be a name here.`, help ?? 'Choose another name.', key];
+      return { problem: `"${key}" cannot be a name here.`, mend: belongs, key };
     }
     case 'enum': {
       const allowed = (params['allowedValues'] as unknown[]).map(String);
-      return [
-        `${show(value)} is not one of the values allowed.`,
-        didYouMean(String(value), allowed, `Use one of: ${allowed.join(', ')}.`),
-      ];
+      return {
+        problem: `${show(value)} is not one of the values allowed.`,
+        mend: didYouMean(String(value), allowed, `Use one of: ${allowed.join(', ')}.`),
+      };
     }
     case 'const':
-      return [
-        `${show(value)} cannot stand here.`,
-        `Write ${JSON.stringify(params['allowedValue'])}.`,
-      ];
+      return {
+        problem: `${show(value)} cannot stand here.`,
+        mend: `Write ${JSON.stringify(params['allowedValue'])}.`,
+      };
     case 'type':
-      return [
-        `This is ${kindOf(value)}, but ${expected(params['type'])} is needed.`,
-        help ?? 'Write it in the form of its neighbours.',
-      ];
+      return {
+        problem: `This is ${kindOf(value)}, but ${expected(params['type'])} is needed.`,
+        mend: belongs,
+      };
     case 'minLength':
-      return [
-        value === '' ? 'This text is empty.' : `${show(value)} is too short.`,
-        help ?? `Write at least ${String(params['limit'])} characters.`,
-      ];
+      return {
+        problem: value === '' ? 'This text is empty.' : `${show(value)} is too short.`,
+        mend: belongs,
+      };
     case 'maxLength':
-      return [
-        `This text has ${[...String(value)].length} characters; at most ${String(params['limit'])} are allowed.`,
-        help ? `Shorten it. ${help}` : 'Shorten it.',
-      ];
+      return {
+        problem: `This text has ${[...String(value)].length} characters; at most ${limit} are allowed.`,
+        mend: help ? `Shorten it. ${help}` : 'Shorten it.',
+      };
     case 'pattern':
-      return [`${show(value)} does not have the right form.`, help ?? 'Compare its neighbours.'];
+      return { problem: `${show(value)} does not have the right form.`, mend: belongs };
     case 'minItems':
     case 'minProperties':
-      return ['There is too little here.', help ?? `Write at least ${String(params['limit'])}.`];
+      return { problem: `There must be at least ${limit} here.`, mend: belongs };
     case 'maxItems':
     case 'maxProperties':
-      return [
-        `There are more than ${String(params['limit'])} entries here.`,
-        help ? `Take some out. ${help}` : 'Take some out.',
-      ];
+      return {
+        problem: `There are more than ${limit} entries here.`,
+        mend: help ? `Take some out. ${help}` : 'Take some out.',
+      };
     case 'uniqueItems': {
       const { i, j } = params as { i: number; j: number };
-      return [
-        `Entries ${Math.min(i, j) + 1} and ${Math.max(i, j) + 1} of this list are the same.`,
-        'Delete one of the two.',
-      ];
+      return {
+        problem: `This entry of the list is the same as entry ${Math.min(i, j) + 1}.`,
+        mend: 'Delete one of the two.',
+        entry: Math.max(i, j),
+      };
     }
     case 'minimum':
+      return {
+        problem: `${show(value)} is too small: at least ${limit} is allowed.`,
+        mend: belongs,
+      };
     case 'maximum':
-    case 'exclusiveMinimum':
-    case 'exclusiveMaximum':
-      return [
-        `${show(value)} is out of range.`,
-        help ?? `It must be ${String(params['comparison'])} ${String(params['limit'])}.`,
-      ];
+      return {
+        problem: `${show(value)} is too large: at most ${limit} is allowed.`,
+        mend: belongs,
+      };
     case 'oneOf':
     case 'anyOf':
-      return explainChoice(error, help);
+      return explainChoice(error, belongs);
     default:
-      return [`This ${error.message ?? 'is not allowed'}.`, help ?? 'Compare its neighbours.'];
+      return { problem: `This ${error.message ?? 'is not allowed'}.`, mend: belongs };
   }
 }
 
-function explainChoice(error: ErrorObject, help: string | undefined): Sentences {
+function missingKey(error: ErrorObject): string {
+  return error.keyword === 'required' ? String(error.params['missingProperty']) : '';
+}
+
+function unknownKey(error: ErrorObject): string {
+  return String(error.params['additionalProperty']);
+}
+
+/** The names that the schema knows and the block does not use yet. */
+function freeKeys(error: ErrorObject): string[] {
+  const known = Object.keys((error.parentSchema as JsonSchema).properties ?? {});
+  return known.filter((name) => !Object.hasOwn(Object(error.data) as object, name));
+}
+
+/** Keys that are missing only because they are misspelt: one fault, and one finding. */
+function misspeltKeys(errors: readonly ErrorObject[]): Set<string> {
+  const unknown = errors.filter(({ keyword }) => keyword === 'additionalProperties');
+  return new Set(
+    unknown.map(
+      (error) => `${error.instancePath} ${nearest(unknownKey(error), freeKeys(error)) ?? '?'}`,
+    ),
+  );
+}
+
+/** A choice is told by the keys that its branches ask for: "date or easter". */
+function explainChoice(error: ErrorObject, belongs: string): Sentences {
   const branches = (error.schema ?? []) as JsonSchema[];
   const keys = branches.flatMap((branch) => (branch['required'] as string[] | undefined) ?? []);
-  const list = [...new Set(keys)].map((key) => `"${key}"`).join(' or ');
+  const names = [...new Set(keys)].map((key) => `"${key}"`);
+  if (names.length === 0) return { problem: 'This has none of the forms allowed.', mend: belongs };
   const passing = (error.params as { passingSchemas?: unknown }).passingSchemas;
-  return [
-    Array.isArray(passing)
-      ? `Only one of ${list || 'the forms'} may be given.`
-      : `Neither ${list.replaceAll(' or ', ' nor ') || 'form'} is given.`,
-    list ? `Write ${list}, and not both.` : (help ?? 'Compare its neighbours.'),
-  ];
-}
-
-/**
- * Leaves out the errors that only repeat another one: those inside a refused name, the
- * "if" around a failed "then", and the branches of a choice that the editor did not mean.
- */
-function mostTelling(errors: readonly ErrorObject[]): ErrorObject[] {
-  let kept = errors.filter((error) => error.keyword !== 'if' && error.propertyName === undefined);
-  for (const choice of errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf')) {
-    const inside = kept.filter(
-      (error) => error !== choice && error.schemaPath.startsWith(`${choice.schemaPath}/`),
-    );
-    const meant = meantBranch(inside, choice.schemaPath);
-    kept = kept.filter((error) =>
-      meant
-        ? error !== choice && (!inside.includes(error) || meant.includes(error))
-        : !inside.includes(error),
-    );
-  }
-  return kept;
-}
-
-/** The one branch whose `const` and `enum` fit, if there is exactly one: the rest is its trouble. */
-function meantBranch(inside: ErrorObject[], prefix: string): ErrorObject[] | undefined {
-  const byBranch = new Map<string, ErrorObject[]>();
-  for (const error of inside) {
-    const branch = error.schemaPath.slice(prefix.length + 1).split('/')[0] ?? '';
-    byBranch.set(branch, [...(byBranch.get(branch) ?? []), error]);
-  }
-  const fitting = [...byBranch.values()].filter(
-    (branch) => !branch.some(({ keyword }) => ['const', 'enum', 'type'].includes(keyword)),
-  );
-  const onlyMissing = fitting.every((branch) =>
-    branch.every(({ keyword }) => keyword === 'required'),
-  );
-  return fitting.length === 1 && !(onlyMissing && byBranch.size > 1) ? fitting[0] : undefined;
+  return {
+    problem: Array.isArray(passing)
+      ? `${names.join(' and ')} cannot both be given.`
+      : `Neither ${names.join(' nor ')} is given.`,
+    mend: `Write ${names.join(' or ')}, and not both.`,
+  };
 }
 
 /** The deepest `description` on the way to the broken rule. */

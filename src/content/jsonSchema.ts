@@ -28,42 +28,40 @@ export interface LanguageMap {
  * Every block in `data` that its schema declares as one text per language (`propertyNames` refers
  * to the definition `language`), so that no rule has to list such blocks by hand.
  */
-export function* languageMaps(
-  data: unknown,
-  part: JsonSchema,
-  root: JsonSchema = part,
-  path: JsonPath = [],
-): Generator<LanguageMap> {
-  const schema = resolveSchema(part, root);
-  if (typeof data !== 'object' || data === null) return;
-  if (Array.isArray(data)) {
-    if (!schema.items) return;
-    for (const [index, item] of data.entries()) {
-      yield* languageMaps(item, schema.items, root, [...path, index]);
+export function languageMaps(data: unknown, schema: JsonSchema): LanguageMap[] {
+  const found: LanguageMap[] = [];
+  const search = (value: unknown, part: JsonSchema, path: JsonPath): void => {
+    const { items, propertyNames, properties, additionalProperties, ...rest } = resolveSchema(
+      part,
+      schema,
+    );
+    if (typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value)) {
+      if (items) value.forEach((item, index) => search(item, items, [...path, index]));
+      return;
     }
-    return;
-  }
-  if (schema.propertyNames?.$ref === '#/definitions/language') {
-    yield { path, texts: data as Record<string, unknown> };
-  }
-  for (const [key, value] of Object.entries(data)) {
-    const rest = schema.additionalProperties;
-    const next = schema.properties?.[key] ?? (typeof rest === 'object' ? rest : undefined);
-    if (next) yield* languageMaps(value, next, root, [...path, key]);
-  }
-  // Choices such as "oneOf" by type of step: what fits no branch yields nothing.
-  for (const choice of ['oneOf', 'anyOf', 'allOf']) {
-    const branches = schema[choice];
-    if (!Array.isArray(branches)) continue;
-    for (const branch of branches as JsonSchema[]) {
-      if (admits(resolveSchema(branch, root), data)) {
-        yield* languageMaps(data, branch, root, path);
+    if (propertyNames?.$ref === '#/definitions/language') {
+      found.push({ path, texts: value as Record<string, unknown> });
+    }
+    for (const [key, item] of Object.entries(value)) {
+      // Texts are leaves, and most of what there is.
+      if (typeof item !== 'object') continue;
+      const open = typeof additionalProperties === 'object' ? additionalProperties : undefined;
+      const next = properties?.[key] ?? open;
+      if (next) search(item, next, [...path, key]);
+    }
+    // Choices, such as a kind of step for each "type": the constants tell which one is meant.
+    for (const branches of [rest['oneOf'], rest['anyOf'], rest['allOf']]) {
+      if (!Array.isArray(branches)) continue;
+      for (const branch of branches as JsonSchema[]) {
+        if (admits(resolveSchema(branch, schema), value)) search(value, branch, path);
       }
     }
-  }
+  };
+  search(data, schema, []);
+  return found;
 }
 
-/** Whether the constants of a branch agree with the data: enough to tell branches apart. */
 function admits(branch: JsonSchema, data: object): boolean {
   return Object.entries(branch.properties ?? {}).every(
     ([key, { const: constant }]) =>
@@ -71,12 +69,16 @@ function admits(branch: JsonSchema, data: object): boolean {
   );
 }
 
-/** Every text in a value, with the way to it. */
-export function* textsIn(value: unknown, path: JsonPath = []): Generator<[JsonPath, string]> {
-  if (typeof value === 'string') yield [path, value];
+/** Calls back for every text in a value, with the way to it. */
+export function forEachText(
+  value: unknown,
+  path: JsonPath,
+  visit: (text: string, path: JsonPath) => void,
+): void {
+  if (typeof value === 'string') visit(value, path);
   else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* textsIn(item, [...path, index]);
+    value.forEach((item, index) => forEachText(item, [...path, index], visit));
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) yield* textsIn(item, [...path, key]);
+    for (const [key, item] of Object.entries(value)) forEachText(item, [...path, key], visit);
   }
 }

@@ -1,148 +1,59 @@
-import { createHash } from 'node:crypto';
 import { buildContent } from './buildContent.js';
+import type { CheckedContent, CheckOptions } from './checkContent.js';
 import type { Content } from './content.js';
-import type { ContentFile } from './contentFile.js';
-import { contentKinds, kindOfPath, schemaReference, type KindName } from './contentKinds.js';
-import type { ContentSet, FilesOf } from './contentSet.js';
-import type { Finding } from './findings.js';
-import { contentLinters } from './linters/index.js';
-import { lint, type Linter } from './linter.js';
-import { didYouMean } from './nearest.js';
-import { readContentFile } from './readContentFile.js';
-import { readContentFolders } from './readContentFolders.js';
-import { createSchemaCheck, schemaOf, type SchemaCheck } from './schemaCheck.js';
+import { kindOfPath, type KindName } from './contentKinds.js';
+import { decodeText, digestOf, readContentFolders, type ContentSource } from './contentSource.js';
+import type { Linter } from './linter.js';
+import { createVerdicts } from './verdicts.js';
 
-export interface CheckOptions {
-  /** Rules of other rooms, such as "every card expands with its sample". */
-  linters?: readonly Linter[];
-  /** Also run the rules marked `checkOnly`; false where left out. */
-  thorough?: boolean;
-  /** The day of the check as YYYY-MM-DD; today (UTC) where left out. */
-  today?: string;
+/** Linters, or how to get at them: what is not needed at a start need not be loaded for it. */
+export type Linters = readonly Linter[] | (() => Promise<readonly Linter[]>);
+
+export interface LoadOptions extends Omit<CheckOptions, 'linters'> {
+  /**
+   * Folder in which to remember that content was found good, so that the next start with the same
+   * content and the same program reads it without checking. A thorough check never relies on it.
+   */
+  cacheFolder?: string | undefined;
 }
-
-export interface CheckedContent {
-  /** Undefined where any finding is an error. */
-  content: Content | undefined;
-  /** Ordered by file, line and column. */
-  findings: Finding[];
-  /** SHA-256 of every file's path and text, in hexadecimal. */
-  digest: string;
-}
-
-/** Content files by path from the content root (with `/`), as bytes. */
-export type ContentSource = ReadonlyMap<string, Uint8Array>;
 
 /**
- * Reads and checks `knowledge/`, `cards/` and `dialogs/` under `root`: syntax, schemas, the
- * content room's own linters, then those of other rooms.
+ * Reads and checks `knowledge/`, `cards/` and `dialogs/` under `root`. Findings are data: this
+ * rejects only where the folders cannot be read.
+ *
+ * @param linters rules of other rooms, such as "every card expands with its sample"
  */
 export async function loadContent(
   root: string,
-  linters: readonly Linter[] = [],
-  options: Omit<CheckOptions, 'linters'> = {},
+  linters: Linters = [],
+  { cacheFolder, ...options }: LoadOptions = {},
 ): Promise<CheckedContent> {
-  return checkContent(await readContentFolders(root), { ...options, linters });
-}
-
-/** The same check for content that does not come from a folder, such as a stored revision. */
-export function checkContent(source: ContentSource, options: CheckOptions = {}): CheckedContent {
-  const { linters = [], thorough = false } = options;
-  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const source = readContentFolders(root);
   const digest = digestOf(source);
-  const findings: Finding[] = [];
-  const valid: ContentFile[] = [];
-  const ids = new Map<KindName, Set<string>>();
+  const verdicts = cacheFolder && !options.thorough ? createVerdicts(cacheFolder) : undefined;
+  if (verdicts?.isGood(digest)) {
+    const content = buildUnchecked(source, digest);
+    if (content) return { content, findings: [], digest };
+  }
+  const { checkContent } = await import('./checkContent.js');
+  const checked = checkContent(source, {
+    ...options,
+    linters: typeof linters === 'function' ? await linters() : linters,
+  });
+  if (checked.content) verdicts?.remember(digest);
+  return checked;
+}
 
-  schemaCheck ??= createSchemaCheck();
-  for (const [path, bytes] of [...source].sort(([a], [b]) => (a < b ? -1 : 1))) {
+/** Content that was found good before: nothing is left but to parse it. */
+function buildUnchecked(source: ContentSource, digest: string): Content | undefined {
+  const byKind = new Map<KindName, { id: string; data: unknown }[]>();
+  for (const [path, bytes] of source) {
     const kind = kindOfPath(path);
-    if (!kind) {
-      findings.push(strayFile(path));
-      continue;
-    }
-    ids.set(kind.kind, (ids.get(kind.kind) ?? new Set<string>()).add(kind.id));
-    const { file, findings: broken } = readContentFile(path, kind, bytes);
-    const misfits = file ? [...schemaCheck.check(file), ...wrongReference(file)] : [];
-    findings.push(...broken, ...misfits);
-    if (file && broken.length + misfits.length === 0) valid.push(file);
+    if (!kind) return undefined;
+    const file = { id: kind.id, data: JSON.parse(decodeText(bytes)) as unknown };
+    const files = byKind.get(kind.kind);
+    if (files) files.push(file);
+    else byKind.set(kind.kind, [file]);
   }
-  findings.push(...missingFiles(ids));
-
-  const byKind = new Map<KindName, ContentFile[]>();
-  for (const file of valid) byKind.set(file.kind, [...(byKind.get(file.kind) ?? []), file]);
-  // What stands under a kind fits the schema of that kind: the types come from there.
-  const files: FilesOf = (kind) => (byKind.get(kind) ?? []) as never[];
-  const content = buildContent(files, digest);
-  const set: ContentSet = {
-    files,
-    ids: (kind) => ids.get(kind) ?? new Set(),
-    exists: (path) => source.has(path),
-    schema: schemaOf,
-    languages: files('settings')[0]?.data.languages ?? [],
-    today,
-    content,
-  };
-  const chosen = [...contentLinters, ...linters].filter((rule) => thorough || !rule.checkOnly);
-  findings.push(...lint(chosen, set));
-  findings.sort(byPlace);
-  const good = findings.every(({ level }) => level !== 'error');
-  return { content: good ? content : undefined, findings, digest };
-}
-
-let schemaCheck: SchemaCheck | undefined;
-
-/** SHA-256 over paths and bytes, whatever the order of the map. */
-export function digestOf(source: ContentSource): string {
-  const hash = createHash('sha256');
-  for (const [path, bytes] of [...source].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    hash.update(`${path}\0${bytes.byteLength}\0`).update(bytes);
-  }
-  return hash.digest('hex');
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column;
-}
-
-function strayFile(path: string): Finding {
-  const places = Object.values(contentKinds).map((kind) => kind.path);
-  return {
-    level: 'error',
-    file: path,
-    line: 1,
-    column: 1,
-    problem: 'No content file stands in this place.',
-    mend: didYouMean(path, places, `Move or delete it. Places: ${places.join(', ')}.`),
-  };
-}
-
-function wrongReference(file: ContentFile): Finding[] {
-  const right = schemaReference(file.path, file.kind);
-  const given = (file.data as { $schema?: unknown } | null)?.$schema;
-  if (given === undefined || given === right) return [];
-  return [
-    {
-      level: 'error',
-      file: file.path,
-      ...file.locate(['$schema']),
-      problem: '"$schema" does not name the schema of this file.',
-      mend: `Write "${right}", so that editors complete and check while typing.`,
-    },
-  ];
-}
-
-function missingFiles(ids: ReadonlyMap<KindName, ReadonlySet<string>>): Finding[] {
-  const single = Object.entries(contentKinds).filter(([, { path }]) => !path.includes('{'));
-  return single
-    .filter(([kind]) => !ids.has(kind as KindName))
-    .map(([, { path }]) => ({
-      level: 'error',
-      file: path,
-      line: 1,
-      column: 1,
-      problem: 'This file is missing.',
-      mend: 'Bring it back: the bot cannot work without it.',
-    }));
+  return buildContent((kind) => (byKind.get(kind) ?? []) as never[], digest);
 }

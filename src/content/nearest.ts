@@ -1,9 +1,10 @@
 /**
- * The candidate that `word` is most likely a misspelling of: at most two letters (or a third of
- * the word) away, counting a swap of neighbours as one; undefined where none is near enough.
+ * The candidate that `word` is most likely a misspelling of: at most two letters and a third
+ * of the word away, counting a swap of neighbours as one; undefined where none is near enough.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.min(2, Math.floor(word.length / 3)));
+  // In very short words any letter is a third of it, and everything is near everything.
+  const limit = word.length < 4 ? 0 : Math.min(2, Math.floor(word.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

@@ -1,6 +1,7 @@
 import { parseTree, printParseErrorCode, visit, type ParseError } from 'jsonc-parser';
 import { ContentFile, type JsonPath } from './contentFile.js';
 import type { KindOfFile } from './contentKinds.js';
+import { decodeText } from './contentSource.js';
 import type { Finding } from './findings.js';
 
 /** Larger files are refused: the largest honest one (a phrase file) has about 20 kB. */
@@ -34,7 +35,7 @@ export function readContentFile(path: string, kind: KindOfFile, bytes: Uint8Arra
   }
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = decodeText(bytes);
   } catch {
     return at(
       1,
@@ -55,7 +56,9 @@ export function readContentFile(path: string, kind: KindOfFile, bytes: Uint8Arra
     return at(line, column, problem, mend);
   }
   const file = make(data);
-  const findings = duplicateKeys(text).map(({ offset, key, first }): Finding => ({
+  // Counting is cheap, and a file whose keys are all different need not be visited.
+  const duplicates = countKeys(data) === keysWritten(text) ? [] : duplicateKeys(text);
+  const findings = duplicates.map(({ offset, key, first }): Finding => ({
     level: 'error',
     file: path,
     ...file.positionAt(offset),
@@ -63,6 +66,21 @@ export function readContentFile(path: string, kind: KindOfFile, bytes: Uint8Arra
     mend: 'Keep one of the two and delete the other.',
   }));
   return { file, findings };
+}
+
+function countKeys(data: unknown): number {
+  if (typeof data !== 'object' || data === null) return 0;
+  const values = Object.values(data) as unknown[];
+  let count = Array.isArray(data) ? 0 : values.length;
+  for (const value of values) if (typeof value === 'object') count += countKeys(value);
+  return count;
+}
+
+/** The texts in quotes that a colon follows; right for text that is known to be JSON. */
+function keysWritten(text: string): number {
+  let count = 0;
+  for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"\s*(:)?/g)) if (match[1]) count += 1;
+  return count;
 }
 
 interface DuplicateKey {

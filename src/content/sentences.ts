@@ -8,5 +8,5 @@ export function sentencesOf(text: string): string[] {
 
 /** Runs of characters that hold a letter or digit; a lone dash or colon is no word. */
 export function countWords(sentence: string): number {
-  return sentence.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return sentence.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 }

@@ -1,5 +1,5 @@
 import type { Linter } from '../linter.js';
-import { textsIn } from '../jsonSchema.js';
+import { forEachText } from '../jsonSchema.js';
 import { didYouMean } from '../nearest.js';
 
 export const cardStrings: Linter = {
@@ -11,7 +11,7 @@ export const cardStrings: Linter = {
     if (!model) return;
     const keys = Object.keys(model.data.strings);
     for (const file of files('card')) {
-      for (const [at, text] of textsIn(file.data)) {
+      forEachText(file.data, [], (text, at) => {
         for (const key of stringsNamed(text)) {
           if (keys.includes(key)) continue;
           report({
@@ -21,7 +21,7 @@ export const cardStrings: Linter = {
             mend: didYouMean(key, keys, `Add it to ${model.path} and the other languages.`),
           });
         }
-      }
+      });
     }
   },
 };

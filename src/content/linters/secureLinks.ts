@@ -1,5 +1,7 @@
 import type { Linter } from '../linter.js';
-import { textsIn } from '../jsonSchema.js';
+import { forEachText } from '../jsonSchema.js';
+
+const insecure = /\bhttp:\/\//i;
 
 /** Phrases are not among them: people type what they type. */
 const kinds = ['topic', 'offices', 'contacts', 'dialog', 'card', 'sample', 'strings'] as const;
@@ -9,16 +11,17 @@ export const secureLinks: Linter = {
   description: 'Readers are sent to https pages only.',
   check({ files }, report) {
     for (const file of kinds.flatMap((kind) => files(kind))) {
-      for (const [at, text] of textsIn(file.data)) {
+      if (!insecure.test(file.text)) continue;
+      forEachText(file.data, [], (text, at) => {
         // Sources are for editors, and some of them have no https.
-        if (at.includes('sources') || !/\bhttp:\/\//i.test(text)) continue;
+        if (at.includes('sources') || !insecure.test(text)) return;
         report({
           file,
           at,
           problem: 'This link begins with http: and is not protected.',
           mend: 'Write https: and try the address in a browser.',
         });
-      }
+      });
     }
   },
 };

@@ -1,6 +1,6 @@
 import type { ContentFile, JsonPath } from '../contentFile.js';
 import type { Linter } from '../linter.js';
-import { languageMaps, textsIn } from '../jsonSchema.js';
+import { languageMaps, forEachText } from '../jsonSchema.js';
 import { countWords, maxWordsPerSentence, sentencesOf } from '../sentences.js';
 
 export const shortSentences: Linter = {
@@ -9,40 +9,34 @@ export const shortSentences: Linter = {
   check({ files, schema }, report) {
     const measure = (
       file: ContentFile,
-      at: JsonPath,
-      text: string,
+      texts: unknown,
+      root: JsonPath,
       level: 'error' | 'warning',
     ): void => {
-      for (const sentence of sentencesOf(text)) {
-        const words = countWords(sentence);
-        if (words <= maxWordsPerSentence) continue;
-        report({
-          file,
-          at,
-          level,
-          problem: `A sentence has ${words} words: "${opening(sentence)}…"`,
-          mend: `Make two of it: at most ${maxWordsPerSentence} words each.`,
-        });
-      }
+      forEachText(texts, root, (text, at) => {
+        for (const sentence of sentencesOf(text)) {
+          const words = countWords(sentence);
+          if (words <= maxWordsPerSentence) continue;
+          report({
+            file,
+            at,
+            level,
+            problem: `A sentence has ${words} words: "${opening(sentence)}…"`,
+            mend: `Make two of it: at most ${maxWordsPerSentence} words each.`,
+          });
+        }
+      });
     };
-    for (const file of files('topic')) {
-      for (const [path, text] of textsIn(file.data.texts, ['texts'])) {
-        measure(file, path, text, 'error');
-      }
-    }
+    for (const file of files('topic')) measure(file, file.data.texts, ['texts'], 'error');
     for (const kind of ['offices', 'contacts', 'dialog'] as const) {
       for (const file of files(kind)) {
-        for (const map of languageMaps(file.data, schema(kind))) {
-          for (const [path, text] of textsIn(map.texts, map.path)) {
-            measure(file, path, text, 'warning');
-          }
+        for (const { texts, path } of languageMaps(file.data, schema(kind))) {
+          measure(file, texts, path, 'warning');
         }
       }
     }
     for (const file of files('strings')) {
-      for (const [path, text] of textsIn(file.data.strings, ['strings'])) {
-        measure(file, path, text, 'warning');
-      }
+      measure(file, file.data.strings, ['strings'], 'warning');
     }
   },
 };

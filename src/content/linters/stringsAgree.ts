@@ -1,5 +1,5 @@
 import type { Linter } from '../linter.js';
-import { didYouMean } from '../nearest.js';
+import { didYouMean, nearest } from '../nearest.js';
 
 export const stringsAgree: Linter = {
   name: 'stringsAgree',
@@ -12,26 +12,18 @@ export const stringsAgree: Linter = {
     for (const file of files('strings')) {
       if (file === model) continue;
       const { strings } = file.data;
-      for (const key of Object.keys(modelStrings)) {
-        if (Object.hasOwn(strings, key)) continue;
-        report({
-          file,
-          at: ['strings'],
-          part: 'key',
-          problem: `"${key}" is missing; ${model.path} has it.`,
-          mend: `Add it. There it says: "${modelStrings[key]}"`,
-        });
-      }
+      const missing = Object.keys(modelStrings).filter((key) => !Object.hasOwn(strings, key));
+      const misspelt = new Set<string>();
       for (const [key, text] of Object.entries(strings)) {
         const wanted = modelStrings[key];
         if (wanted === undefined) {
-          const free = Object.keys(modelStrings).filter((name) => !Object.hasOwn(strings, name));
+          misspelt.add(nearest(key, missing) ?? '');
           report({
             file,
             at: ['strings', key],
             part: 'key',
             problem: `"${key}" is not in ${model.path}.`,
-            mend: didYouMean(key, free, 'Add it there, or take it out here.'),
+            mend: didYouMean(key, missing, 'Add it there, or take it out here.'),
           });
           continue;
         }
@@ -42,6 +34,15 @@ export const stringsAgree: Linter = {
           at: ['strings', key],
           problem: `The placeholders are ${list(given)}; ${model.path} has ${list(expected)}.`,
           mend: 'Use exactly those: the bot fills in nothing else.',
+        });
+      }
+      for (const key of missing.filter((name) => !misspelt.has(name))) {
+        report({
+          file,
+          at: ['strings'],
+          part: 'key',
+          problem: `"${key}" is missing; ${model.path} has it.`,
+          mend: `Add it. There it says: "${modelStrings[key] ?? ''}"`,
         });
       }
     }

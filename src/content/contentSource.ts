@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { contentFolders } from './contentKinds.js';
-import type { ContentSource } from './loadContent.js';
+
+/** Content files by path from the content root (with `/`), as bytes, in the order of the paths. */
+export type ContentSource = ReadonlyMap<string, Uint8Array>;
 
 /** More files than this are refused: no honest content has them. */
 const maxFiles = 5000;
@@ -21,11 +24,14 @@ export function readContentFolders(root: string): ContentSource {
       if (entry.isDirectory()) walk(path);
       else if (source.size >= maxFiles)
         throw new RangeError(`More than ${maxFiles} content files.`);
-      else source.set(path, readFileSync(join(root, path)));
+      else {
+        const bytes = orGone(() => readFileSync(join(root, path)));
+        if (bytes) source.set(path, bytes);
+      }
     }
   };
   for (const folder of contentFolders) walk(folder);
-  return source;
+  return new Map([...source].sort(byPath));
 }
 
 /** Whether a path (from the content root, with `/`) is none of the content's business. */
@@ -37,10 +43,33 @@ export function isIgnored(path: string): boolean {
 }
 
 function entriesOf(folder: string): Dirent[] {
+  return orGone(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+}
+
+/** Undefined where something is not there, or was deleted while we looked. */
+function orGone<T>(read: () => T): T | undefined {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return read();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** SHA-256 of every file's path and text, in hexadecimal, whatever the order of the map. */
+export function digestOf(source: ContentSource): string {
+  const hash = createHash('sha256');
+  for (const [path, bytes] of [...source].sort(byPath)) {
+    hash.update(`${path}\0${bytes.byteLength}\0`).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+/** The text of a file, without its byte order mark. @throws TypeError if it is not UTF-8 */
+export function decodeText(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+}
+
+function byPath([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }
