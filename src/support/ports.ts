@@ -1,5 +1,7 @@
 /** What the domain needs from outside; `store/` and tests implement it. */
 
+import type { Place } from './question.js';
+
 /**
  * Small documents that must survive a restart: the thread's last topic, a chat's language, a
  * channel's silence. Every replica sees the same ones.
@@ -41,8 +43,61 @@ export interface FeedbackEntry {
   conversationId: string;
 }
 
+/** How often a topic's answer helped and did not, in one language. */
+export interface FeedbackCount {
+  topic: string;
+  language: string;
+  helped: number;
+  notHelped: number;
+}
+
 export interface FeedbackStore {
+  /** One vote for each person, conversation and topic: the last one wins. */
   record(entry: FeedbackEntry): Promise<void>;
+  /** By topic, then language; votes of people who were forgotten since are still counted. */
+  counts(): Promise<FeedbackCount[]>;
+  /** Deletes who voted and where; only the numbers stay. */
+  forget(personId: string): Promise<void>;
+}
+
+/** Something to come back to a person about, at a set time. */
+export interface Reminder {
+  /** Chosen by the caller; adding it again replaces the earlier one. */
+  id: string;
+  dueAt: Date;
+  /** Where the person is to be reminded. */
+  place: Place;
+  personId: string;
+  /** Whatever JSON the caller needs to carry on. */
+  payload: unknown;
+}
+
+/** Which reminders to take back; those that fit everything that is given. */
+export interface ReminderFilter {
+  id?: string;
+  personId?: string;
+  conversationId?: string;
+}
+
+/** Reminders survive restarts, and each is handed to one replica at a time. */
+export interface ReminderStore {
+  add(reminder: Reminder): Promise<void>;
+  /**
+   * Up to `limit` reminders that are due, earliest first. They are the caller's for one minute;
+   * those neither `done` nor postponed by then come again, since the caller may have died.
+   */
+  takeDue(now: Date, limit: number): Promise<Reminder[]>;
+  /** It was delivered, or is not wanted any more. */
+  done(id: string): Promise<void>;
+  /** It comes again, at `until`; nothing happens if it was taken back meanwhile. */
+  postpone(id: string, until: Date): Promise<void>;
+  /**
+   * Takes back what fits and says how many that were.
+   * @throws TypeError when the filter is empty: it would take back everybody's.
+   */
+  cancel(filter: ReminderFilter): Promise<number>;
+  /** Takes back everything about a person. */
+  forget(personId: string): Promise<void>;
 }
 
 export type Clock = () => Date;

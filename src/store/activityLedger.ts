@@ -1,0 +1,128 @@
+import type { ActivityLedger, Log } from '../support/ports.js';
+import { keyText } from './keyText.js';
+import { repeat } from './repeat.js';
+import type { StoreParts } from './storeParts.js';
+
+/** An owner that has not renewed its hold for this long counts as dead. */
+export const LEASE_MS = 20_000;
+const RENEWAL_MS = 6_000;
+/** Nobody delivers an activity again after a day. */
+export const KEPT_MS = 24 * 60 * 60 * 1000;
+
+export interface ClosableLedger extends ActivityLedger {
+  close(): void;
+}
+
+/**
+ * The ledger. What this process is working on is in a set in memory. On PostgreSQL it is also in a
+ * row with a lease, for the other replicas to see. SQLite has one process only, and whatever its
+ * dead predecessor was working on may be tried again: there the row is saved, and so is a commit
+ * for each message.
+ */
+export function createActivityLedger(parts: StoreParts, log: Log): ClosableLedger {
+  const { db, writer, now, instanceId: owner } = parts;
+  const othersWork = parts.kind === 'postgres';
+  const working = new Set<string>();
+
+  const isDone = async (key: string): Promise<boolean> => {
+    const row = await db
+      .selectFrom('activity')
+      .select('key')
+      .where('key', '=', key)
+      .where('expires_at', '>', now())
+      .executeTakeFirst();
+    return row !== undefined;
+  };
+
+  /** Takes the row if it is free: new, out of date, or left by a try of ours that broke off. */
+  const take = async (key: string): Promise<boolean> => {
+    const at = now();
+    const row = { key, state: 'working' as const, owner, expires_at: at + LEASE_MS };
+    const taken = await writer.one((to) =>
+      to
+        .insertInto('activity')
+        .values(row)
+        .onConflict((conflict) =>
+          conflict
+            .column('key')
+            .doUpdateSet({ state: row.state, owner, expires_at: row.expires_at })
+            .where(({ or, and, eb }) =>
+              or([
+                eb('activity.expires_at', '<=', at),
+                and([eb('activity.state', '=', 'working'), eb('activity.owner', '=', owner)]),
+              ]),
+            ),
+        )
+        .returning('key')
+        .executeTakeFirst(),
+    );
+    return taken !== undefined;
+  };
+
+  const renew = async (): Promise<void> => {
+    if (working.size === 0) return;
+    await writer.one((to) =>
+      to
+        .updateTable('activity')
+        .set({ expires_at: now() + LEASE_MS })
+        .where('state', '=', 'working')
+        .where('owner', '=', owner)
+        .where('key', 'in', [...working])
+        .execute(),
+    );
+  };
+  const renewal = othersWork
+    ? repeat(RENEWAL_MS, renew, (err) => log.warn({ err }, 'could not renew the hold on messages'))
+    : undefined;
+
+  return {
+    async begin(activityKey) {
+      const key = keyText(activityKey);
+      if (working.has(key)) return 'duplicate';
+      // Before the first await, so that two deliveries at once cannot both pass.
+      working.add(key);
+      try {
+        const isNew = othersWork ? await take(key) : !(await isDone(key));
+        if (!isNew) working.delete(key);
+        return isNew ? 'new' : 'duplicate';
+      } catch (err) {
+        working.delete(key);
+        throw err;
+      }
+    },
+
+    async finish(activityKey) {
+      const key = keyText(activityKey);
+      const row = { key, state: 'done' as const, owner, expires_at: now() + KEPT_MS };
+      await writer.one((to) =>
+        to
+          .insertInto('activity')
+          .values(row)
+          .onConflict((conflict) =>
+            conflict
+              .column('key')
+              .doUpdateSet({ state: row.state, owner, expires_at: row.expires_at }),
+          )
+          .execute(),
+      );
+      // If that failed, the key stays in the set: it was handled all the same.
+      working.delete(key);
+    },
+
+    async release(activityKey) {
+      const key = keyText(activityKey);
+      working.delete(key);
+      if (!othersWork) return;
+      await writer.one((to) =>
+        to
+          .deleteFrom('activity')
+          .where('key', '=', key)
+          .where('state', '=', 'working')
+          .where('owner', '=', owner)
+          .execute(),
+      );
+    },
+
+    close: () => renewal?.stop(),
+  };
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type {
+  ActivityLedger,
+  Clock,
+  FeedbackStore,
+  Log,
+  Memory,
+  ReminderStore,
+} from '../support/ports.js';
+import { createActivityLedger } from './activityLedger.js';
+import type { OpenDatabase } from './dialects/openDatabase.js';
+import { openSqlite } from './dialects/openSqlite.js';
+import { createFeedbackStore } from './feedbackStore.js';
+import { createMemoryStore } from './memoryStore.js';
+import { migrate } from './migrate.js';
+import { createReminderStore } from './reminderStore.js';
+import { repeat } from './repeat.js';
+import { sweep } from './sweep.js';
+
+/** Everything that must outlive the program. */
+export interface Store {
+  memory: Memory;
+  ledger: ActivityLedger;
+  feedback: FeedbackStore;
+  reminders: ReminderStore;
+  /** Rejects when the database does not answer. */
+  ping(): Promise<void>;
+  /** Writes what is waiting, then lets go of the database. */
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** postgres://…; without it, the SQLite file is used. */
+  databaseUrl?: string | undefined;
+  sqliteFile: string;
+  log: Log;
+  clock?: Clock | undefined;
+  /** Tells replicas apart; made up when not given. */
+  instanceId?: string | undefined;
+}
+
+const MAINTENANCE_MS = 60_000;
+
+/**
+ * Opens the database, brings it to the present version, and gives back the store.
+ * @throws StoreNotWritableError, StoreDamagedError, StoreBusyError (SQLite),
+ * StoreUnreachableError (PostgreSQL), StoreTooNewError: each says what to do
+ */
+export async function createStore(options: StoreOptions): Promise<Store> {
+  const { log } = options;
+  const database = await open(options);
+  const { db, writer, kind } = database;
+  let offsetMs = 0;
+  try {
+    const found = await migrate(database);
+    if (!options.clock) offsetMs = await database.clockOffsetMs();
+    log.debug({ database: database.name, versionFound: found }, 'the store is open');
+  } catch (err) {
+    await database.close();
+    throw database.explain(err);
+  }
+
+  const clock = options.clock ?? (() => new Date());
+  const parts = {
+    db,
+    writer,
+    kind,
+    now: () => clock().getTime() + offsetMs,
+    instanceId: options.instanceId ?? randomUUID(),
+  };
+  const ledger = createActivityLedger(parts, log);
+  const maintenance = repeat(
+    MAINTENANCE_MS,
+    async () => {
+      if (!options.clock) offsetMs = await database.clockOffsetMs();
+      const swept = await sweep(parts);
+      if (swept > 0) log.debug({ swept }, 'swept up what had run out');
+    },
+    (err) => log.warn({ err }, 'could not sweep the store; trying again in a minute'),
+  );
+
+  return {
+    memory: createMemoryStore(parts),
+    ledger,
+    feedback: createFeedbackStore(parts),
+    reminders: createReminderStore(parts),
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
+    async close() {
+      maintenance.stop();
+      ledger.close();
+      await writer.close();
+      await database.close();
+    },
+  };
+}
+
+async function open({ databaseUrl, sqliteFile, log }: StoreOptions): Promise<OpenDatabase> {
+  if (databaseUrl === undefined || databaseUrl === '') return openSqlite(sqliteFile, log);
+  // Loading pg takes time that a start on SQLite need not spend.
+  const { openPostgres } = await import('./dialects/openPostgres.js');
+  return openPostgres(databaseUrl, log);
+}

@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../tables.js';
+import type { Writer } from '../writer.js';
+
+/** An open database of either kind, as the rest of the store sees it. */
+export interface OpenDatabase {
+  db: Kysely<Tables>;
+  writer: Writer;
+  /** For the two places where the databases differ: locks, and who else may be working. */
+  kind: 'sqlite' | 'postgres';
+  /** For messages to operators; without a password. */
+  name: string;
+  /** Turns a driver's error at start into one that tells what to do. */
+  explain(err: unknown): unknown;
+  /** How far the database's clock is ahead of ours, in ms: replicas agree on its time. */
+  clockOffsetMs(): Promise<number>;
+  close(): Promise<void>;
+}

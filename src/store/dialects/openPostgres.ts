@@ -1,0 +1,97 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Log } from '../../support/ports.js';
+import { StoreClosedError } from '../errors/storeClosedError.js';
+import { StoreUnreachableError } from '../errors/storeUnreachableError.js';
+import type { Tables } from '../tables.js';
+import type { Writer } from '../writer.js';
+import type { OpenDatabase } from './openDatabase.js';
+
+const MOST_CONNECTIONS = 10;
+const CONNECT_TIMEOUT_MS = 5_000;
+/** No query of ours takes long; one that does waits for something that will not come. */
+const QUERY_TIMEOUT_MS = 15_000;
+
+/**
+ * A pool of connections to PostgreSQL; nothing is connected yet, and the password shows nowhere.
+ * @throws StoreUnreachableError when the address is none
+ */
+export function openPostgres(databaseUrl: string, log: Log): OpenDatabase {
+  const name = withoutPassword(databaseUrl);
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
+    keepAlive: true,
+    application_name: 'after-ec-helper',
+    types: { getTypeParser: typeParser },
+  });
+  // Without a listener, a server that restarts while a connection is idle ends the program.
+  pool.on('error', (err) => log.warn({ err }, 'lost an idle connection to PostgreSQL'));
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    db,
+    writer: createDirectWriter(db),
+    kind: 'postgres',
+    name,
+    explain: (err) => (isOurs(err) ? err : new StoreUnreachableError(name, { cause: err })),
+    clockOffsetMs: () => measureOffset(db),
+    close: async () => {
+      // Kysely ends the pool once it has used it; ending one twice is an error.
+      await db.destroy();
+      if (!pool.ending) await pool.end();
+    },
+  };
+}
+
+const BIGINT: number = pg.types.builtins.INT8;
+
+/** Times and counts fit a number, which is what SQLite gives too. */
+function typeParser(...[type, format]: Parameters<typeof pg.types.getTypeParser>) {
+  return (type as number) === BIGINT ? Number : pg.types.getTypeParser(type, format);
+}
+
+/** PostgreSQL groups the commits of its connections by itself. */
+function createDirectWriter(db: Kysely<Tables>): Writer {
+  const underWay = new Set<Promise<unknown>>();
+  let closed = false;
+  const follow = <T>(start: () => Promise<T>): Promise<T> => {
+    if (closed) return Promise.reject(new StoreClosedError());
+    const work = start();
+    underWay.add(work);
+    const over = () => underWay.delete(work);
+    work.then(over, over);
+    return work;
+  };
+  return {
+    one: (work) => follow(() => work(db)),
+    together: (work) => follow(() => db.transaction().execute(work)),
+    async close() {
+      closed = true;
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+/** The server's time less ours, with half the way there and back taken off. */
+async function measureOffset(db: Kysely<Tables>): Promise<number> {
+  const asked = Date.now();
+  const { rows } = await sql<{ at: number }>`
+    select (extract(epoch from clock_timestamp()) * 1000)::bigint as at`.execute(db);
+  const heard = Date.now();
+  return rows[0] ? Math.round(rows[0].at - (asked + heard) / 2) : 0;
+}
+
+function isOurs(err: unknown): boolean {
+  return String((err as { code?: unknown } | undefined)?.code ?? '').startsWith('store-');
+}
+
+function withoutPassword(databaseUrl: string): string {
+  try {
+    const { protocol, username, host, pathname } = new URL(databaseUrl);
+    return `${protocol}//${username === '' ? '' : `${username}@`}${host}${pathname}`;
+  } catch (err) {
+    throw new StoreUnreachableError('(DATABASE_URL is no address)', { cause: err });
+  }
+}

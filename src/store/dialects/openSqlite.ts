@@ -1,0 +1,94 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import type { Log } from '../../support/ports.js';
+import { StoreBusyError } from '../errors/storeBusyError.js';
+import { StoreDamagedError } from '../errors/storeDamagedError.js';
+import { StoreNotWritableError } from '../errors/storeNotWritableError.js';
+import { createGroupCommit } from '../groupCommit.js';
+import type { Tables } from '../tables.js';
+import type { OpenDatabase } from './openDatabase.js';
+import { SqliteDriverWithUrgency } from './sqliteDriver.js';
+import { rememberStatements } from './rememberStatements.js';
+
+/** How long to wait for another program that is writing; the event loop waits too. */
+const BUSY_TIMEOUT_MS = 5_000;
+/** Checking takes about 1 ms for each megabyte: files above this are not read whole at start. */
+const LARGEST_TO_CHECK_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Opens the SQLite file, making it and its folder when they are not there.
+ * @throws StoreNotWritableError, StoreDamagedError, StoreBusyError
+ */
+export function openSqlite(file: string, log: Log): OpenDatabase {
+  const sqlite = explainFailure(file, () => openChecked(file, log));
+  const db = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new SqliteDriverWithUrgency(sqlite, rememberStatements(sqlite)),
+      createIntrospector: (any) => new SqliteIntrospector(any),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  });
+  return {
+    db,
+    writer: createGroupCommit(db, () => sqlite.inTransaction),
+    kind: 'sqlite',
+    name: file,
+    explain: (err) => explained(file, err),
+    clockOffsetMs: () => Promise.resolve(0),
+    close: async () => {
+      await db.destroy();
+      // Kysely closes what it has used; a start that failed early has not used it.
+      sqlite.close();
+    },
+  };
+}
+
+function openChecked(file: string, log: Log): Sqlite.Database {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  const sizeBytes = statSync(file, { throwIfNoEntry: false })?.size;
+  if (sizeBytes === 0) {
+    log.warn({ file }, 'the database file was empty: a new database is made in it');
+  }
+  const sqlite = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    sqlite.pragma('journal_mode = WAL');
+    // WAL alone could lose the last commits when the power fails.
+    sqlite.pragma('synchronous = FULL');
+    if (sizeBytes !== undefined && sizeBytes <= LARGEST_TO_CHECK_BYTES) check(file, sqlite);
+    return sqlite;
+  } catch (err) {
+    sqlite.close();
+    throw err;
+  }
+}
+
+function check(file: string, sqlite: Sqlite.Database): void {
+  const found = sqlite.pragma('quick_check(1)', { simple: true });
+  if (found !== 'ok') throw new StoreDamagedError(file, { cause: new Error(String(found)) });
+}
+
+function explainFailure<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (err) {
+    throw explained(file, err);
+  }
+}
+
+/** The error that tells an operator what to do, or the same error when there is nothing to add. */
+function explained(file: string, err: unknown): unknown {
+  const code = String((err as { code?: unknown } | undefined)?.code ?? '');
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return new StoreDamagedError(file, { cause: err });
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return new StoreBusyError(file, { cause: err });
+  if (
+    /^(SQLITE_(CANTOPEN|READONLY|IOERR|FULL|PERM)|EACCES|EPERM|EROFS|ENOTDIR|ENOENT|EEXIST|ENOSPC)/.test(
+      code,
+    )
+  ) {
+    return new StoreNotWritableError(file, { cause: err });
+  }
+  return err;
+}

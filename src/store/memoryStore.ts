@@ -1,0 +1,67 @@
+import type { Memory } from '../support/ports.js';
+import { keyText } from './keyText.js';
+import type { StoreParts } from './storeParts.js';
+
+/** Memory as rows; a document whose time has passed is not seen, and is swept up later. */
+export function createMemoryStore({ db, writer, now }: StoreParts): Memory {
+  return {
+    async read<T>(kind: string, id: string) {
+      const row = await db
+        .selectFrom('document')
+        .select('value')
+        .where('kind', '=', kind)
+        .where('id', '=', keyText(id))
+        .where('expires_at', '>', now())
+        .executeTakeFirst();
+      return row && (JSON.parse(row.value) as T);
+    },
+
+    async write(kind, id, value, lifetimeMs) {
+      const row = documentRow(kind, id, value, now() + lifetimeMs);
+      await writer.one((to) =>
+        to
+          .insertInto('document')
+          .values(row)
+          .onConflict((conflict) =>
+            conflict
+              .columns(['kind', 'id'])
+              .doUpdateSet({ value: row.value, expires_at: row.expires_at }),
+          )
+          .execute(),
+      );
+    },
+
+    async forget(kind, id) {
+      await writer.one((to) =>
+        to.deleteFrom('document').where('kind', '=', kind).where('id', '=', keyText(id)).execute(),
+      );
+    },
+
+    async claim(kind, id, lifetimeMs) {
+      const at = now();
+      const row = documentRow(kind, id, true, at + lifetimeMs);
+      const taken = await writer.one((to) =>
+        to
+          .insertInto('document')
+          .values(row)
+          .onConflict((conflict) =>
+            conflict
+              .columns(['kind', 'id'])
+              .doUpdateSet({ value: row.value, expires_at: row.expires_at })
+              .where('document.expires_at', '<=', at),
+          )
+          .returning('id')
+          .executeTakeFirst(),
+      );
+      return taken !== undefined;
+    },
+  };
+}
+
+function documentRow(kind: string, id: string, value: unknown, expiresAt: number) {
+  const json = JSON.stringify(value) as string | undefined;
+  if (json === undefined) throw new TypeError(`nothing to remember under ${kind}: ${typeof value}`);
+  // A lifetime without end is as good as the last moment that fits a column.
+  const expires_at = Math.min(Math.round(expiresAt), Number.MAX_SAFE_INTEGER);
+  return { kind, id: keyText(id), value: json, expires_at };
+}
