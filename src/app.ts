@@ -61,7 +61,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     }),
   ]);
 
-  const trainer = createTrainer({ cacheFolder: join(config.dataFolder, 'models') });
+  const trainer = createTrainer({ cacheFolder: config.modelFolder });
   const learn = async (content: Content): Promise<Matcher> =>
     createMatcher(await trainer.train(trainingDataOf(content)), matchSettingsOf(content));
   let matcher = await learn(contentService.current());

@@ -15,8 +15,10 @@ export interface Config {
   };
   /** Folder that holds `cards/`, `dialogs/` and `knowledge/`. */
   contentFolder: string;
-  /** Folder for the database and the trained models. */
+  /** Folder for the database. */
   dataFolder: string;
+  /** Folder for the trained models; they can be made again at any time. */
+  modelFolder: string;
   databaseUrl?: string | undefined;
   logLevel: string;
 }
@@ -62,6 +64,7 @@ const Environment = v.object({
   BOT_NAME: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1)), 'After EC Helper'),
   CONTENT_FOLDER: v.optional(v.string(), '.'),
   DATA_FOLDER: v.optional(v.string(), '.data'),
+  MODEL_FOLDER: v.optional(v.string(), '.data/models'),
   DATABASE_URL: v.pipe(
     text,
     v.check(
@@ -99,6 +102,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     contentFolder: values.CONTENT_FOLDER,
     dataFolder: values.DATA_FOLDER,
+    modelFolder: values.MODEL_FOLDER,
     databaseUrl: values.DATABASE_URL || undefined,
     logLevel: values.LOG_LEVEL,
   };

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Config } from '../config.js';
 import { ContentError } from '../content/contentError.js';
 import { loadContent } from '../content/loadContent.js';
@@ -13,7 +12,7 @@ import { matchSettingsOf, trainingDataOf, type Knowledge } from '../support/know
 export async function loadMatcher(config: Config): Promise<Knowledge> {
   const { content, findings } = await loadContent(config.contentFolder);
   if (!content) throw new ContentError(findings);
-  const trainer = createTrainer({ cacheFolder: join(config.dataFolder, 'models') });
+  const trainer = createTrainer({ cacheFolder: config.modelFolder });
   const model = await trainer.train(trainingDataOf(content));
   return { content, matcher: createMatcher(model, matchSettingsOf(content)) };
 }

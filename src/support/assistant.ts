@@ -81,6 +81,17 @@ export function createAssistant(parts: AssistantParts): Assistant {
     return replyWith(view);
   };
 
+  /** A mention and nothing else: whoever knocks is told what can be asked. */
+  const greet = async (question: Question): Promise<Reply> => {
+    const { content } = knowledge();
+    const language =
+      (await chatSettings.language(question.place)) ?? languageOfLocale(content, question.locale);
+    const { scope } = question.place;
+    const view = welcomeView(content, language, scope, 'capabilities', botName);
+    await threads.showed(question, view);
+    return replyWith(view);
+  };
+
   return {
     async ask(question) {
       const thread = await threads.join(question);
@@ -89,6 +100,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
         if (typed) return typed;
       }
       const { content, matcher } = knowledge();
+      if (question.addressed && question.text === '') return greet(question);
       const understood = matcher.match({ ...question, lastTopic: thread.lastTopic });
       if (!question.addressed) {
         if (understood.outcome !== 'answer') return undefined;

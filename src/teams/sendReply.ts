@@ -1,6 +1,7 @@
 import { CardFactory, MessageFactory, type Activity, type TurnContext } from 'botbuilder';
 import type { CardRenderer } from '../cards/cardRenderer.js';
 import type { Reply } from '../support/reply.js';
+import { withRetries } from './outbound.js';
 
 /** A message with a card and nothing else: text beside a card can be split off by Teams. */
 export function messageOf(reply: Reply, cards: CardRenderer): Partial<Activity> {
@@ -21,7 +22,8 @@ export async function sendReply(
   reply: Reply,
   cards: CardRenderer,
 ): Promise<string | undefined> {
-  const response = await context.sendActivity(messageOf(reply, cards));
+  const message = messageOf(reply, cards);
+  const response = await withRetries(() => context.sendActivity(message));
   return response?.id;
 }
 
@@ -32,8 +34,9 @@ export async function replaceReply(
   reply: Reply,
   cards: CardRenderer,
 ): Promise<string | undefined> {
+  const message = { ...messageOf(reply, cards), id: messageId };
   try {
-    await context.updateActivity({ ...messageOf(reply, cards), id: messageId });
+    await withRetries(() => context.updateActivity(message));
     return messageId;
   } catch (err) {
     if ((err as { statusCode?: unknown }).statusCode !== 404) throw err;

@@ -7,6 +7,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { Log } from '../support/ports.js';
+import { disciplineConnector } from './outbound.js';
 import { readReceivedActivity } from './receivedActivity.js';
 
 /** The Bot Framework's credentials; without an app id no token is asked for (local mode). */
@@ -76,6 +77,7 @@ export function createTeamsAdapter(
       try {
         return await adapter.run(authorization, activity, async (context) => {
           verified = true;
+          disciplineConnector(context);
           await turn(context);
         });
       } catch (err) {

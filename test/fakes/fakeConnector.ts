@@ -1,0 +1,102 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A message that the bot sent or updated, as the Bot Connector received it. */
+export interface Delivered {
+  method: 'POST' | 'PUT';
+  conversationId: string;
+  /** The message's id: given by the connector, or named by an update. */
+  id: string;
+  activity: SentActivity;
+}
+
+export interface SentActivity {
+  type: string;
+  text?: string;
+  summary?: string;
+  replyToId?: string;
+  attachments?: { contentType: string; content: Record<string, unknown> }[];
+}
+
+/** What the connector does with the next requests: an HTTP status, or a hang-up. */
+export type Fault = { status: number; retryAfterSeconds?: number } | { hangUp: true };
+
+export interface FakeConnector {
+  /** What activities name as their `serviceUrl`. */
+  url: string;
+  /** Everything that was delivered, in order. */
+  delivered: Delivered[];
+  /** The card that stands in a message now, after all updates. */
+  cardOf(messageId: string): Record<string, unknown> | undefined;
+  /** Makes the next requests fail, one fault each. */
+  failNext(...faults: Fault[]): void;
+  /** Forgets a message, so that an update of it gets 404. */
+  loseMessage(messageId: string): void;
+  close(): Promise<void>;
+}
+
+const SEND = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
+
+/** The Bot Connector as far as a bot sees it: sends, replies, updates; over real HTTP. */
+export async function startFakeConnector(): Promise<FakeConnector> {
+  const delivered: Delivered[] = [];
+  const messages = new Map<string, SentActivity>();
+  const faults: Fault[] = [];
+  let lastId = 0;
+
+  const server: Server = createServer((req, res) => {
+    void readJson(req).then((body) => {
+      const answer = (status: number, value: unknown, headers: Record<string, string> = {}) => {
+        res.writeHead(status, { 'Content-Type': 'application/json', ...headers });
+        res.end(JSON.stringify(value));
+      };
+      const fault = faults.shift();
+      if (fault && 'hangUp' in fault) return req.socket.destroy();
+      if (fault) {
+        const { status, retryAfterSeconds: wait } = fault;
+        const error = { error: { code: 'Fault', message: `planned ${status}` } };
+        return answer(status, error, wait === undefined ? {} : { 'Retry-After': String(wait) });
+      }
+      const match = SEND.exec(new URL(req.url ?? '/', 'http://connector').pathname);
+      if (!match) return answer(404, { error: { code: 'NotFound', message: req.url } });
+      const conversationId = decodeURIComponent(match[1] ?? '');
+      const activity = body as SentActivity;
+      if (req.method === 'PUT') {
+        const id = decodeURIComponent(match[2] ?? '');
+        if (!messages.has(id)) {
+          const code = 'ActivityNotFoundInConversation';
+          return answer(404, { error: { code, message: 'no such message' } });
+        }
+        messages.set(id, activity);
+        delivered.push({ method: 'PUT', conversationId, id, activity });
+        return answer(200, { id });
+      }
+      const id = `sent-${++lastId}`;
+      messages.set(id, activity);
+      delivered.push({ method: 'POST', conversationId, id, activity });
+      answer(201, { id });
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    delivered,
+    cardOf: (messageId) => messages.get(messageId)?.attachments?.[0]?.content,
+    failNext: (...next) => void faults.push(...next),
+    loseMessage: (messageId) => void messages.delete(messageId),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+async function readJson(req: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString('utf8');
+  return text === '' ? undefined : JSON.parse(text);
+}
