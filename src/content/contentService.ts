@@ -1,10 +1,10 @@
-import { join, relative, sep } from 'node:path';
 import type { Content } from './content.js';
 import { ContentError } from './contentError.js';
 import { contentFolders } from './contentKinds.js';
 import { formatFinding, type Finding } from './findings.js';
-import { digestOf, isIgnored, readContentFolders } from './contentSource.js';
+import { digestOf, readContentFolders } from './contentSource.js';
 import { loadContent, type Linters } from './loadContent.js';
+import { watchFolders } from './watchFolders.js';
 
 /** As much of a pino logger as the service needs. */
 export interface ContentLog {
@@ -151,7 +151,9 @@ export async function createContentService(
       });
     }, quietMs);
   };
-  const stopWatching = watching ? watchFolders(root, reloadSoon) : undefined;
+  const stopWatching = watching ? watchFolders(root, contentFolders, reloadSoon) : undefined;
+  // Something may have been saved between the loading and the watching.
+  if (watching) reloadSoon();
 
   return {
     current: () => served,
@@ -174,32 +176,8 @@ export async function createContentService(
       closed = true;
       clearTimeout(timer);
       for (const { abort } of followers) abort.abort();
-      await stopWatching?.();
+      stopWatching?.();
       await line;
     },
-  };
-}
-
-/**
- * Calls `onChange` for every change under the content folders, and once when it has begun to see
- * them: something may have been saved since the content was loaded. Returns how to stop.
- *
- * chokidar, because `fs.watch` loses a file that an editor replaces atomically; loaded and started
- * aside, because nobody has to wait for it.
- */
-function watchFolders(root: string, onChange: () => void): () => Promise<void> {
-  const watcher = import('chokidar').then(({ watch }) =>
-    watch(
-      contentFolders.map((folder) => join(root, folder)),
-      {
-        ignoreInitial: true,
-        ignored: (path) => isIgnored(relative(root, path).split(sep).join('/')),
-      },
-    )
-      .on('all', onChange)
-      .on('ready', onChange),
-  );
-  return async () => {
-    await (await watcher).close();
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, type Dirent } from 'node:fs';
+import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { contentFolders } from './contentKinds.js';
 
@@ -24,7 +24,7 @@ export function readContentFolders(root: string): ContentSource {
       if (entry.isDirectory()) walk(path);
       else if (source.size >= maxFiles)
         throw new RangeError(`More than ${maxFiles} content files.`);
-      else {
+      else if (isFile(entry, join(root, path))) {
         const bytes = orGone(() => readFileSync(join(root, path)));
         if (bytes) source.set(path, bytes);
       }
@@ -40,6 +40,12 @@ export function isIgnored(path: string): boolean {
   if (path === 'knowledge/schema' || path.startsWith('knowledge/schema/')) return true;
   if (name.startsWith('.') || name.startsWith('~')) return true;
   return name.includes('.') && !name.endsWith('.json');
+}
+
+/** A link to a file is one (so are mounted ConfigMaps); a link to a folder is not followed. */
+function isFile(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  return orGone(() => statSync(path))?.isFile() ?? false;
 }
 
 function entriesOf(folder: string): Dirent[] {

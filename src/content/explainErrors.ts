@@ -178,7 +178,8 @@ function explainChoice(error: ErrorObject, belongs: string): Sentences {
 /** The deepest `description` on the way to the broken rule. */
 function nearestDescription(error: ErrorObject, schema: JsonSchema): string | undefined {
   let node: unknown = schema;
-  let found: string | undefined;
+  // What the whole file is for helps only where the whole file is at fault.
+  let found = error.instancePath === '' ? schema.description : undefined;
   for (const part of pointer(error.schemaPath.replace(/^[^#]*#/, ''))) {
     if (typeof node !== 'object' || node === null) break;
     node = (node as Record<string, unknown>)[part];
