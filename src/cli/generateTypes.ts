@@ -56,7 +56,7 @@ if (!process.argv.includes('--check')) {
   writeFileSync(target, generated);
 } else if (!existsSync(target) || readFileSync(target, 'utf8') !== generated) {
   console.error(
-    'src/content/types.generated.ts no longer fits knowledge/schema/. Run "npm run generate:types".',
+    'src/content/types.generated.ts no longer fits knowledge/schema/. Run "npm run types".',
   );
   process.exitCode = 1;
 }

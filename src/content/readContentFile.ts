@@ -1,5 +1,5 @@
 import { parseTree, printParseErrorCode, visit, type ParseError } from 'jsonc-parser';
-import { ContentFile, type JsonPath } from './contentFile.js';
+import { ContentFile } from './contentFile.js';
 import type { KindOfFile } from './contentKinds.js';
 import { decodeText } from './contentSource.js';
 import type { Finding } from './findings.js';
@@ -171,13 +171,4 @@ function syntaxProblem(text: string): [offset: number, problem: string, mend: st
             'Write texts in straight quotes, and lists in [ ].',
           ];
   }
-}
-
-/** `texts.en.steps[2]`, for messages. */
-export function showPath(path: JsonPath): string {
-  return path
-    .map((part, index) =>
-      typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`,
-    )
-    .join('');
 }

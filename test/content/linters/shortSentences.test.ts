@@ -26,4 +26,13 @@ describe('a sentence', () => {
     };
     expect(faultsOf(shortSentences, [edit])).toHaveLength(1);
   });
+
+  it('is not what people may type instead of pressing a button', () => {
+    const edit = {
+      file: 'cards/strings/en.json',
+      find: '"greeting": "Hello {name}, how can I help?"',
+      write: `"greetingTyped": "${words(30)}"`,
+    };
+    expect(faultsOf(shortSentences, [edit])).toEqual([]);
+  });
 });
