@@ -49,8 +49,9 @@ function buildUnchecked(source: ContentSource, digest: string): Content | undefi
   const byKind = new Map<KindName, { id: string; data: unknown }[]>();
   for (const [path, bytes] of source) {
     const kind = kindOfPath(path);
-    if (!kind) return undefined;
-    const file = { id: kind.id, data: JSON.parse(decodeText(bytes)) as unknown };
+    const text = decodeText(bytes);
+    if (!kind || text === undefined) return undefined;
+    const file = { id: kind.id, data: JSON.parse(text) as unknown };
     const files = byKind.get(kind.kind);
     if (files) files.push(file);
     else byKind.set(kind.kind, [file]);
