@@ -39,7 +39,11 @@ function run(script, ...args) {
 if (!process.argv.includes('--if-needed') || !isCurrent()) {
   console.error('Building, which takes a few seconds and is only needed once…');
   const require = createRequire(import.meta.url);
-  run(join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'), '-p', 'tsconfig.build.json');
+  run(
+    join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'),
+    '-p',
+    'tsconfig.build.json',
+  );
   writeFileSync(stamp, '');
   run(join('dist', 'cli', 'train.js'));
 }

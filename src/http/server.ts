@@ -55,4 +55,3 @@ function messagesRoute({ receive }: HttpParts) {
     else res.send(status, body);
   };
 }
-

@@ -108,11 +108,15 @@ export function createAssistant(parts: AssistantParts): Assistant {
         if (!maySpeakUninvited(content, question, thread, quiet)) return undefined;
       }
       const language = (await chatSettings.language(question.place)) ?? understood.language;
-      const { view, topic } = outcomeView(content, { ...understood, language }, {
-        scope: question.place.scope,
-        now: clock(),
-        botName,
-      });
+      const { view, topic } = outcomeView(
+        content,
+        { ...understood, language },
+        {
+          scope: question.place.scope,
+          now: clock(),
+          botName,
+        },
+      );
       await threads.showed(question, view);
       await threads.save(question, {
         ...thread,
@@ -133,9 +137,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
     apologise(reference, locale) {
       const { content } = knowledge();
-      return replyWith(
-        apologyView(content, languageOfLocale(content, locale), reference, clock()),
-      );
+      return replyWith(apologyView(content, languageOfLocale(content, locale), reference, clock()));
     },
 
     sentence(key, locale, values) {

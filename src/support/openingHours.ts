@@ -12,12 +12,7 @@ export interface Schedule {
 }
 
 /** The opening hours in the reader's language. */
-export function describeHours(
-  schedule: Schedule,
-  _now: Date,
-  language: string,
-  _say: Say,
-): string {
+export function describeHours(schedule: Schedule, _now: Date, language: string, _say: Say): string {
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
   const index = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
   const name = (day: string) => weekday.format(new Date(Date.UTC(2026, 0, 4 + index.indexOf(day))));

@@ -1,6 +1,7 @@
 /** What the domain needs from outside; `store/` and tests implement it. */
 
 import type { Place } from './question.js';
+import type { Reply } from './reply.js';
 
 /**
  * Small documents that must survive a restart: the thread's last topic, a chat's language, a
@@ -98,6 +99,15 @@ export interface ReminderStore {
   cancel(filter: ReminderFilter): Promise<number>;
   /** Takes back everything about a person. */
   forget(personId: string): Promise<void>;
+}
+
+/** Says something on the bot's own account, outside a turn. */
+export interface Notifier {
+  /**
+   * @returns 'sent', or 'gone' where nobody can be reached there any more
+   * @throws where another attempt, later, may succeed
+   */
+  notify(place: Place, reply: Reply): Promise<'sent' | 'gone'>;
 }
 
 export type Clock = () => Date;

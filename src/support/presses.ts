@@ -78,7 +78,10 @@ export const pressHandlers: Record<string, PressHandler> = {
   'not-helped': async (press, context) => {
     const { topic, language } = topicOf(press, context);
     await recordFeedback(press, context, topic, language, false);
-    return { view: whatNextView(context.content, topic, language, context.clock()), topic: topic.id };
+    return {
+      view: whatNextView(context.content, topic, language, context.clock()),
+      topic: topic.id,
+    };
   },
 };
 

@@ -5,6 +5,8 @@ export interface Place {
   conversationId: string;
   /** The channel, or the conversation itself outside channels: silence is a matter of a channel. */
   roomId: string;
+  /** How to reach it again later; only `teams/` looks inside. */
+  address?: unknown;
 }
 
 /** A message on its way through the domain: nothing of Teams' activity is left in it. */
@@ -21,6 +23,8 @@ export interface Question {
   opensThread: boolean;
   /** The reader's locale as Teams reports it, such as "fr-BE". */
   locale?: string | undefined;
+  /** The reader's IANA time zone as Teams reports it, such as "Europe/Brussels". */
+  timeZone?: string | undefined;
 }
 
 /** A button that was pressed, or typed; nothing in it is trusted. */
@@ -30,4 +34,5 @@ export interface Press {
   personId: string;
   place: Place;
   locale?: string | undefined;
+  timeZone?: string | undefined;
 }

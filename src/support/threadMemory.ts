@@ -57,17 +57,9 @@ export function createThreadMemory(memory: Memory) {
       return memory.read<LastCard>('last-card', personInThread(question));
     },
 
-    async showed(
-      question: Pick<Question, 'place' | 'personId'>,
-      view: CardView,
-    ): Promise<void> {
+    async showed(question: Pick<Question, 'place' | 'personId'>, view: CardView): Promise<void> {
       const lastCard: LastCard = { language: view.language, choices: choicesOf(view) };
-      await memory.write(
-        'last-card',
-        personInThread(question),
-        lastCard,
-        LAST_CARD_LIFETIME_MS,
-      );
+      await memory.write('last-card', personInThread(question), lastCard, LAST_CARD_LIFETIME_MS);
     },
   };
 }

@@ -30,6 +30,8 @@ function deliveryKey(activity: Activity): string | undefined {
   if (id === undefined || type === ActivityTypes.Invoke) return undefined;
   const key = `${type}|${conversation.id}|${id}`;
   if (type !== ActivityTypes.MessageUpdate) return key;
-  const text = createHash('sha256').update(activity.text ?? '').digest('base64url');
+  const text = createHash('sha256')
+    .update(activity.text ?? '')
+    .digest('base64url');
   return `${key}|${text}`;
 }

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import { TurnContext, type Activity } from 'botbuilder';
 import type { Place, Question } from '../support/question.js';
 import { readMentions } from './mentions.js';
 
@@ -18,23 +18,26 @@ export function readQuestion(activity: Activity): Question {
     forSomebodyElse: othersMentioned || quotesSomebody(activity),
     opensThread: opensThread(activity),
     locale: localeOf(activity),
+    timeZone: timeZoneOf(activity),
   };
 }
 
 /** Where an activity took place; in a channel the conversation is the thread. */
 export function placeOf(activity: Activity): Place {
   const conversationId = activity.conversation.id;
+  const address = TurnContext.getConversationReference(activity);
   switch (activity.conversation.conversationType) {
     case 'channel':
       return {
         scope: 'channel',
         conversationId: threadIdOf(activity),
         roomId: channelIdOf(activity) ?? withoutThread(conversationId),
+        address,
       };
     case 'groupChat':
-      return { scope: 'group', conversationId, roomId: conversationId };
+      return { scope: 'group', conversationId, roomId: conversationId, address };
     default:
-      return { scope: 'personal', conversationId, roomId: conversationId };
+      return { scope: 'personal', conversationId, roomId: conversationId, address };
   }
 }
 
@@ -52,6 +55,16 @@ export function localeOf(activity: Activity): string | undefined {
     if (type === 'clientInfo' && typeof locale === 'string') return locale;
   }
   return undefined;
+}
+
+/** The reader's time zone, if the client tells one that exists. */
+export function timeZoneOf({ localTimezone }: Activity): string | undefined {
+  if (typeof localTimezone !== 'string' || localTimezone === '') return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: localTimezone }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The thread's id; a message that opens a thread is its own. */
@@ -81,6 +94,8 @@ function quotesSomebody({ attachments }: Activity): boolean {
     if (typeof attachment !== 'object' || attachment === null) return false;
     const { contentType, content } = attachment as Record<string, unknown>;
     if (contentType === 'messageReference') return true;
-    return typeof content === 'string' && /<blockquote[^>]+schema\.skype\.com\/Reply/i.test(content);
+    return (
+      typeof content === 'string' && /<blockquote[^>]+schema\.skype\.com\/Reply/i.test(content)
+    );
   });
 }

@@ -4,6 +4,7 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
   type Activity,
+  type ConversationReference,
   type TurnContext,
 } from 'botbuilder';
 import type { Log } from '../support/ports.js';
@@ -33,6 +34,11 @@ export interface TeamsAdapter {
    * Never throws.
    */
   receive(authorization: string, body: unknown): Promise<Receipt>;
+  /** Runs a turn that nobody began: `reference` is a place's address. */
+  continueAt(
+    reference: Partial<ConversationReference>,
+    turn: (context: TurnContext) => Promise<void>,
+  ): Promise<void>;
 }
 
 /** botbuilder's adapter, with a door that does not depend on any HTTP framework. */
@@ -67,6 +73,12 @@ export function createTeamsAdapter(
     ),
   );
   return {
+    continueAt: (reference, proactiveTurn) =>
+      adapter.continueConversationAsync(appId, reference, async (context) => {
+        disciplineConnector(context);
+        await proactiveTurn(context);
+      }),
+
     async receive(authorization, body) {
       const activity = readReceivedActivity(body);
       if (typeof activity === 'string') {

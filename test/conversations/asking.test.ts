@@ -1,5 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ana, BOT, cardIn, gerda, luc, makeUnsure, startHelper, wordsOn, type Helper } from './harness.js';
+import {
+  ana,
+  BOT,
+  cardIn,
+  gerda,
+  luc,
+  makeUnsure,
+  startHelper,
+  wordsOn,
+  type Helper,
+} from './harness.js';
 
 let helper: Helper;
 beforeAll(async () => {

@@ -107,9 +107,7 @@ export async function startHelper(options: HarnessOptions = {}): Promise<Helper>
     ...(person.locale === undefined ? {} : { locale: person.locale }),
     textFormat: 'plain',
     text: mention ? `<at>${BOT.name}</at> ${text}` : text,
-    entities: mention
-      ? [{ type: 'mention', mentioned: BOT, text: `<at>${BOT.name}</at>` }]
-      : [],
+    entities: mention ? [{ type: 'mention', mentioned: BOT, text: `<at>${BOT.name}</at>` }] : [],
   });
 
   return {

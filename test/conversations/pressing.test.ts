@@ -1,5 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { actionsOf, ana, cardIn, luc, makeUnsure, startHelper, wordsOn, type Helper } from './harness.js';
+import {
+  actionsOf,
+  ana,
+  cardIn,
+  luc,
+  makeUnsure,
+  startHelper,
+  wordsOn,
+  type Helper,
+} from './harness.js';
 
 let helper: Helper;
 beforeAll(async () => {

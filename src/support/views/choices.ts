@@ -9,11 +9,7 @@ export function topicChoice(topic: Topic, language: string): Choice {
 }
 
 /** Buttons for the topics of these ids; ids that the content no longer has are left out. */
-export function topicChoices(
-  content: Content,
-  ids: readonly string[],
-  language: string,
-): Choice[] {
+export function topicChoices(content: Content, ids: readonly string[], language: string): Choice[] {
   return ids
     .map((id) => content.topics.get(id))
     .filter((topic) => topic !== undefined)

@@ -24,8 +24,7 @@ export function welcomeView(
   const text = topic && textOf(topic, language);
   const title = text?.title ?? say('welcomeTitle', { bot: botName });
   const message =
-    text?.answer ??
-    say(scope === 'personal' ? 'welcomePersonal' : 'welcomeTeam', { bot: botName });
+    text?.answer ?? say(scope === 'personal' ? 'welcomePersonal' : 'welcomeTeam', { bot: botName });
   const languages = content.settings.languages
     .map((each) => sayIn(content, each)('languageName'))
     .join(', ');
