@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
-import { cardLinters } from './cards/linters.js';
 import { createCardRenderer } from './cards/cardRenderer.js';
 import type { Config } from './config.js';
 import type { Content } from './content/content.js';
 import { createContentService } from './content/contentService.js';
+import { furtherLinters } from './furtherLinters.js';
 import { createMetrics } from './http/metrics.js';
 import { createServer } from './http/server.js';
 import { createMatcher } from './matching/createMatcher.js';
@@ -50,7 +50,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     createContentService({
       root: config.contentFolder,
       log,
-      linters: cardLinters,
+      linters: furtherLinters,
+      cacheFolder: config.cacheFolder,
       watching: overrides.watching ?? true,
     }),
     createStore({
@@ -61,16 +62,20 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     }),
   ]);
 
-  const trainer = createTrainer({ cacheFolder: config.modelFolder });
+  const trainer = createTrainer({ cacheFolder: config.cacheFolder });
   const learn = async (content: Content): Promise<Matcher> =>
     createMatcher(await trainer.train(trainingDataOf(content)), matchSettingsOf(content));
-  let matcher = await learn(contentService.current());
+  let newer: Matcher | undefined;
   // New texts are served at once; the matcher follows when it has learnt them.
   contentService.onPublish(async (content, signal) => {
     const next = await learn(content);
-    if (!signal.aborted) matcher = next;
+    if (!signal.aborted) newer = next;
   });
-  const knowledge = (): Knowledge => ({ content: contentService.current(), matcher });
+  const first = await learn(contentService.current());
+  const knowledge = (): Knowledge => ({
+    content: contentService.current(),
+    matcher: newer ?? first,
+  });
 
   const assistant = createAssistant({
     knowledge,

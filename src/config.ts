@@ -17,8 +17,8 @@ export interface Config {
   contentFolder: string;
   /** Folder for the database. */
   dataFolder: string;
-  /** Folder for the trained models; they can be made again at any time. */
-  modelFolder: string;
+  /** Folder for trained models and what was found good; it may be deleted at any time. */
+  cacheFolder: string;
   databaseUrl?: string | undefined;
   logLevel: string;
 }
@@ -64,7 +64,7 @@ const Environment = v.object({
   BOT_NAME: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1)), 'After EC Helper'),
   CONTENT_FOLDER: v.optional(v.string(), '.'),
   DATA_FOLDER: v.optional(v.string(), '.data'),
-  MODEL_FOLDER: v.optional(v.string(), '.data/models'),
+  CACHE_FOLDER: v.optional(v.string(), '.data/cache'),
   DATABASE_URL: v.pipe(
     text,
     v.check(
@@ -102,7 +102,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     contentFolder: values.CONTENT_FOLDER,
     dataFolder: values.DATA_FOLDER,
-    modelFolder: values.MODEL_FOLDER,
+    cacheFolder: values.CACHE_FOLDER,
     databaseUrl: values.DATABASE_URL || undefined,
     logLevel: values.LOG_LEVEL,
   };

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { formatFinding } from '../content/findings.js';
 import { loadContent } from '../content/loadContent.js';
-import { furtherLinters } from './furtherLinters.js';
+import { furtherLinters } from '../furtherLinters.js';
 
 /*
  * `npm run check [root]`: prints what is wrong with the content, one finding a line as

@@ -12,7 +12,7 @@ import { matchSettingsOf, trainingDataOf, type Knowledge } from '../support/know
 export async function loadMatcher(config: Config): Promise<Knowledge> {
   const { content, findings } = await loadContent(config.contentFolder);
   if (!content) throw new ContentError(findings);
-  const trainer = createTrainer({ cacheFolder: config.modelFolder });
+  const trainer = createTrainer({ cacheFolder: config.cacheFolder });
   const model = await trainer.train(trainingDataOf(content));
   return { content, matcher: createMatcher(model, matchSettingsOf(content)) };
 }

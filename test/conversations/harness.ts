@@ -6,7 +6,7 @@ import { vi } from 'vitest';
 import { createApp, type App, type Overrides } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { startFakeConnector, type Delivered, type FakeConnector } from '../fakes/fakeConnector.js';
-import { MODEL_FOLDER } from '../modelFolder.js';
+import { CACHE_FOLDER } from '../cacheFolder.js';
 
 export const BOT = { id: '28:bot', name: 'After EC Helper' };
 
@@ -74,7 +74,7 @@ export async function startHelper(options: HarnessOptions = {}): Promise<Helper>
   const config = readConfig({
     PORT: '0',
     DATA_FOLDER: dataFolder,
-    MODEL_FOLDER,
+    CACHE_FOLDER,
     BOT_NAME: BOT.name,
     ...env,
   });

@@ -1,4 +1,4 @@
-import type { Linter } from '../content/linter.js';
+import type { Linter } from './content/linter.js';
 
 /**
  * The rules of rooms other than content, for whoever loads content: the program and
@@ -6,6 +6,6 @@ import type { Linter } from '../content/linter.js';
  * that is known to be good needs none of them.
  */
 export async function furtherLinters(): Promise<readonly Linter[]> {
-  const { cardLinters } = await import('../cards/linters.js');
+  const { cardLinters } = await import('./cards/linters.js');
   return [...cardLinters];
 }
