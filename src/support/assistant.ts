@@ -95,7 +95,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
   return {
     async ask(question) {
       const thread = await threads.join(question);
-      if (!question.forSomebodyElse || question.addressed) {
+      // Once others have joined, a bare "no" is more likely meant for them.
+      if (question.addressed || !(question.forSomebodyElse || thread.othersJoined)) {
         const typed = await readTyped(question);
         if (typed) return typed;
       }

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../src/support/typed.js';
+
+describe('fold', () => {
+  it.each([
+    ['  Aide ?', 'aide'],
+    ['HELP!!', 'help'],
+    ['Ça n’a pas aidé.', "ca n'a pas aide"],
+    ['Zurück', 'zuruck'],
+    ['?', '?'],
+    ['', ''],
+  ])('reads %j as %j', (typed, folded) => {
+    expect(fold(typed)).toBe(folded);
+  });
+});
