@@ -35,8 +35,9 @@ export interface StoreOptions {
   databaseUrl?: string | undefined;
   sqliteFile: string;
   log: Log;
+  /** For tests. Without it, replicas on PostgreSQL agree on the server's time. */
   clock?: Clock | undefined;
-  /** Tells replicas apart; made up when not given. */
+  /** Must differ between replicas that run at the same time; made up when not given. */
   instanceId?: string | undefined;
 }
 

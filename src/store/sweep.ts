@@ -1,48 +1,57 @@
+import type { Kysely } from 'kysely';
 import type { StoreParts } from './storeParts.js';
+import type { Tables } from './tables.js';
 
 const MOST_AT_ONCE = 500;
 
 /**
  * Deletes documents and activities whose time has passed: a few hundred at a time, so that nobody
- * waits for it.
+ * waits for it, and on PostgreSQL none that another replica holds at that moment.
  * @returns how many rows went
  */
 export async function sweep({ writer, kind, now }: StoreParts): Promise<number> {
   const at = now();
+  const shared = kind === 'postgres';
   let swept = 0;
-  for (const table of ['document', 'activity'] as const) {
-    for (;;) {
-      const count = await writer.one(async (to) => {
-        const { numDeletedRows } = await to
-          .deleteFrom(table)
-          .where(({ eb, refTuple, selectFrom }) =>
-            table === 'document'
-              ? eb(
-                  refTuple('document.kind', 'document.id'),
-                  'in',
-                  selectFrom('document as old')
-                    .select(['old.kind', 'old.id'])
-                    .where('old.expires_at', '<=', at)
-                    .limit(MOST_AT_ONCE)
-                    .$if(kind === 'postgres', (query) => query.forUpdate().skipLocked())
-                    .$asTuple('kind', 'id'),
-                )
-              : eb(
-                  'activity.key',
-                  'in',
-                  selectFrom('activity as old')
-                    .select('old.key')
-                    .where('old.expires_at', '<=', at)
-                    .limit(MOST_AT_ONCE)
-                    .$if(kind === 'postgres', (query) => query.forUpdate().skipLocked()),
-                ),
-          )
-          .executeTakeFirstOrThrow();
-        return Number(numDeletedRows);
-      });
+  for (const deleteSome of [deleteDocuments, deleteActivities]) {
+    let count: number;
+    do {
+      count = await writer.one((to) => deleteSome(to, at, shared));
       swept += count;
-      if (count < MOST_AT_ONCE) break;
-    }
+    } while (count === MOST_AT_ONCE);
   }
   return swept;
+}
+
+async function deleteDocuments(to: Kysely<Tables>, at: number, shared: boolean): Promise<number> {
+  const { numDeletedRows } = await to
+    .deleteFrom('document')
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('document.kind', 'document.id'),
+        'in',
+        selectFrom('document as old')
+          .select(['old.kind', 'old.id'])
+          .where('old.expires_at', '<=', at)
+          .limit(MOST_AT_ONCE)
+          .$if(shared, (query) => query.forUpdate().skipLocked())
+          .$asTuple('kind', 'id'),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+async function deleteActivities(to: Kysely<Tables>, at: number, shared: boolean): Promise<number> {
+  const { numDeletedRows } = await to
+    .deleteFrom('activity')
+    .where('key', 'in', ({ selectFrom }) =>
+      selectFrom('activity as old')
+        .select('old.key')
+        .where('old.expires_at', '<=', at)
+        .limit(MOST_AT_ONCE)
+        .$if(shared, (query) => query.forUpdate().skipLocked()),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 }

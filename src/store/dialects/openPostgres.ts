@@ -1,15 +1,19 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../../support/ports.js';
-import { StoreClosedError } from '../errors/storeClosedError.js';
+import { createDirectWriter } from '../directWriter.js';
 import { StoreUnreachableError } from '../errors/storeUnreachableError.js';
 import type { Tables } from '../tables.js';
-import type { Writer } from '../writer.js';
 import type { OpenDatabase } from './openDatabase.js';
+import { steadyPool } from './steadyPool.js';
 
+const BIGINT: number = pg.types.builtins.INT8;
 const MOST_CONNECTIONS = 10;
 const CONNECT_TIMEOUT_MS = 5_000;
-/** No query of ours takes long; one that does waits for something that will not come. */
+/**
+ * No query of ours takes long: one that does has lost its server. The server is not asked to watch
+ * the time itself, since poolers such as PgBouncer refuse connections that ask.
+ */
 const QUERY_TIMEOUT_MS = 15_000;
 
 /**
@@ -27,9 +31,7 @@ export function openPostgres(databaseUrl: string, log: Log): OpenDatabase {
     application_name: 'after-ec-helper',
     types: { getTypeParser: typeParser },
   });
-  // Without a listener, a server that restarts while a connection is idle ends the program.
-  pool.on('error', (err) => log.warn({ err }, 'lost an idle connection to PostgreSQL'));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: steadyPool(pool, log) }) });
   return {
     db,
     writer: createDirectWriter(db),
@@ -45,33 +47,9 @@ export function openPostgres(databaseUrl: string, log: Log): OpenDatabase {
   };
 }
 
-const BIGINT: number = pg.types.builtins.INT8;
-
 /** Times and counts fit a number, which is what SQLite gives too. */
 function typeParser(...[type, format]: Parameters<typeof pg.types.getTypeParser>) {
   return (type as number) === BIGINT ? Number : pg.types.getTypeParser(type, format);
-}
-
-/** PostgreSQL groups the commits of its connections by itself. */
-function createDirectWriter(db: Kysely<Tables>): Writer {
-  const underWay = new Set<Promise<unknown>>();
-  let closed = false;
-  const follow = <T>(start: () => Promise<T>): Promise<T> => {
-    if (closed) return Promise.reject(new StoreClosedError());
-    const work = start();
-    underWay.add(work);
-    const over = () => underWay.delete(work);
-    work.then(over, over);
-    return work;
-  };
-  return {
-    one: (work) => follow(() => work(db)),
-    together: (work) => follow(() => db.transaction().execute(work)),
-    async close() {
-      closed = true;
-      await Promise.allSettled(underWay);
-    },
-  };
 }
 
 /** The server's time less ours, with half the way there and back taken off. */
@@ -91,7 +69,8 @@ function withoutPassword(databaseUrl: string): string {
   try {
     const { protocol, username, host, pathname } = new URL(databaseUrl);
     return `${protocol}//${username === '' ? '' : `${username}@`}${host}${pathname}`;
-  } catch (err) {
-    throw new StoreUnreachableError('(DATABASE_URL is no address)', { cause: err });
+  } catch {
+    // The error of `URL` would carry the whole address, password included, into the log.
+    throw new StoreUnreachableError('(DATABASE_URL)', { cause: new Error('it is no address') });
   }
 }

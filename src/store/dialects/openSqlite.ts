@@ -54,10 +54,10 @@ function openChecked(file: string, log: Log): Sqlite.Database {
   }
   const sqlite = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
   try {
+    if (sizeBytes !== undefined && sizeBytes <= LARGEST_TO_CHECK_BYTES) check(file, sqlite);
     sqlite.pragma('journal_mode = WAL');
     // WAL alone could lose the last commits when the power fails.
     sqlite.pragma('synchronous = FULL');
-    if (sizeBytes !== undefined && sizeBytes <= LARGEST_TO_CHECK_BYTES) check(file, sqlite);
     return sqlite;
   } catch (err) {
     sqlite.close();
