@@ -36,8 +36,6 @@ export function createFeedbackStore({ db, writer, now }: StoreParts): FeedbackSt
         .selectFrom(all.as('vote'))
         .select(['topic', 'language', 'helped', votes.as('votes')])
         .groupBy(['topic', 'language', 'helped'])
-        .orderBy('topic')
-        .orderBy('language')
         .execute();
       return byTopicAndLanguage(rows);
     },
@@ -93,5 +91,6 @@ function byTopicAndLanguage(
     count[helped === 1 ? 'helped' : 'notHelped'] += Number(votes);
     counts.set(key, count);
   }
-  return [...counts.values()];
+  // Sorted here: databases differ in their alphabets.
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
 }

@@ -1,0 +1,182 @@
+import { StoreClosedError } from '../../src/store/errors/storeClosedError.js';
+import type { Store } from '../../src/store/createStore.js';
+import type { FeedbackEntry, Reminder } from '../../src/support/ports.js';
+
+/** What stays when a fake store is closed; give it to the next one to play a restart. */
+export interface FakeDisk {
+  documents: Map<string, { json: string; expiresAt: number }>;
+  handled: Map<string, { expiresAt: number }>;
+  votes: Map<string, FeedbackEntry>;
+  reminders: Map<string, { reminder: string; leasedUntil: number }>;
+}
+
+export function createFakeDisk(): FakeDisk {
+  return { documents: new Map(), handled: new Map(), votes: new Map(), reminders: new Map() };
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const LEASE_MS = 60 * 1000;
+
+/** A store in memory alone, for tests that are about something else; it keeps the contract. */
+export function createFakeStore({
+  clock = () => new Date(),
+  disk = createFakeDisk(),
+}: { clock?: () => Date; disk?: FakeDisk } = {}): Store {
+  let closed = false;
+  const now = () => clock().getTime();
+  /** Async, as the real ones are: nobody must come to rely on an answer within the same tick. */
+  const write = async <T>(work: () => T): Promise<T> => {
+    if (closed) throw new StoreClosedError();
+    await Promise.resolve();
+    return work();
+  };
+  return {
+    memory: createFakeMemory(disk, now, write),
+    ledger: createFakeLedger(disk, now, write),
+    feedback: createFakeFeedback(disk, write),
+    reminders: createFakeReminders(disk, write),
+    ping: () => write(() => undefined),
+    close() {
+      closed = true;
+      return Promise.resolve();
+    },
+  };
+}
+
+type Now = () => number;
+type Write = <T>(work: () => T) => Promise<T>;
+
+function createFakeMemory({ documents }: FakeDisk, now: Now, write: Write): Store['memory'] {
+  const key = (kind: string, id: string) => JSON.stringify([kind, id]);
+  const alive = (kind: string, id: string) => {
+    const document = documents.get(key(kind, id));
+    return document && document.expiresAt > now() ? document : undefined;
+  };
+  return {
+    async read<T>(kind: string, id: string) {
+      await Promise.resolve();
+      const document = alive(kind, id);
+      return document && (JSON.parse(document.json) as T);
+    },
+    async write(kind, id, value, lifetimeMs) {
+      const json = JSON.stringify(value) as string | undefined;
+      if (json === undefined) throw new TypeError(`nothing to remember under ${kind}`);
+      const expiresAt = now() + lifetimeMs;
+      await write(() => documents.set(key(kind, id), { json, expiresAt }));
+    },
+    async forget(kind, id) {
+      await write(() => documents.delete(key(kind, id)));
+    },
+    claim: (kind, id, lifetimeMs) =>
+      write(() => {
+        if (alive(kind, id)) return false;
+        documents.set(key(kind, id), { json: 'true', expiresAt: now() + lifetimeMs });
+        return true;
+      }),
+  };
+}
+
+function createFakeLedger({ handled }: FakeDisk, now: Now, write: Write): Store['ledger'] {
+  const working = new Set<string>();
+  return {
+    begin: (key) =>
+      write(() => {
+        const isKnown = working.has(key) || (handled.get(key)?.expiresAt ?? 0) > now();
+        if (!isKnown) working.add(key);
+        return isKnown ? 'duplicate' : 'new';
+      }),
+    async finish(key) {
+      await write(() => handled.set(key, { expiresAt: now() + DAY_MS }));
+      working.delete(key);
+    },
+    async release(key) {
+      await write(() => working.delete(key));
+    },
+  };
+}
+
+function createFakeFeedback({ votes }: FakeDisk, write: Write): Store['feedback'] {
+  let strangers = 0;
+  return {
+    async record(entry) {
+      const key = JSON.stringify([entry.personId, entry.conversationId, entry.topic]);
+      await write(() => votes.set(key, entry));
+    },
+    counts: () =>
+      write(() => {
+        const counts = new Map<
+          string,
+          { topic: string; language: string; helped: number; notHelped: number }
+        >();
+        for (const { topic, language, helped } of votes.values()) {
+          const key = JSON.stringify([topic, language]);
+          const count = counts.get(key) ?? { topic, language, helped: 0, notHelped: 0 };
+          count[helped ? 'helped' : 'notHelped'] += 1;
+          counts.set(key, count);
+        }
+        return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
+      }),
+    forget: (personId) =>
+      write(() => {
+        for (const [key, vote] of [...votes]) {
+          if (vote.personId !== personId) continue;
+          votes.delete(key);
+          votes.set(`forgotten ${(strangers += 1)}`, { ...vote, personId: '', conversationId: '' });
+        }
+      }),
+  };
+}
+
+function createFakeReminders({ reminders }: FakeDisk, write: Write): Store['reminders'] {
+  const revive = (json: string): Reminder => {
+    const reminder = JSON.parse(json) as Reminder;
+    return { ...reminder, dueAt: new Date(reminder.dueAt) };
+  };
+  const remove = (fits: (reminder: Reminder) => boolean) =>
+    write(() => {
+      const gone = [...reminders].filter(([, { reminder }]) => fits(revive(reminder)));
+      for (const [id] of gone) reminders.delete(id);
+      return gone.length;
+    });
+  return {
+    async add(reminder) {
+      const json = JSON.stringify(reminder);
+      await write(() => reminders.set(reminder.id, { reminder: json, leasedUntil: 0 }));
+    },
+    takeDue: (now, limit) =>
+      write(() => {
+        const at = now.getTime();
+        const due = [...reminders.values()]
+          .map((row) => ({ row, reminder: revive(row.reminder) }))
+          .filter(({ row, reminder }) => reminder.dueAt.getTime() <= at && row.leasedUntil <= at)
+          .sort((a, b) => a.reminder.dueAt.getTime() - b.reminder.dueAt.getTime())
+          .slice(0, limit);
+        for (const { row } of due) row.leasedUntil = at + LEASE_MS;
+        return due.map(({ reminder }) => reminder);
+      }),
+    async done(id) {
+      await write(() => reminders.delete(id));
+    },
+    postpone: (id, until) =>
+      write(() => {
+        const row = reminders.get(id);
+        if (!row) return;
+        row.reminder = JSON.stringify({ ...revive(row.reminder), dueAt: until });
+        row.leasedUntil = 0;
+      }),
+    async cancel({ id, personId, conversationId }) {
+      if ([id, personId, conversationId].every((value) => value === undefined)) {
+        throw new TypeError('say which reminders to cancel');
+      }
+      return remove(
+        (reminder) =>
+          (id === undefined || reminder.id === id) &&
+          (personId === undefined || reminder.personId === personId) &&
+          (conversationId === undefined || reminder.place.conversationId === conversationId),
+      );
+    },
+    async forget(personId) {
+      await remove((reminder) => reminder.personId === personId);
+    },
+  };
+}
