@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { AuthenticationConstants } from 'botframework-connector';
 import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  CallerIdConstants,
   ConfigurationServiceClientCredentialFactory,
+  type ConfigurationBotFrameworkAuthenticationOptions,
   type Activity,
   type ConversationReference,
   type TurnContext,
@@ -61,9 +64,7 @@ export function createTeamsAdapter(
   const { appId = '', password = '', type = 'MultiTenant', tenantId = '' } = credentials;
   const adapter = new ReceivingAdapter(
     new ConfigurationBotFrameworkAuthentication(
-      credentials.openIdMetadataUrl === undefined
-        ? {}
-        : { ToBotFromChannelOpenIdMetadataUrl: credentials.openIdMetadataUrl },
+      credentials.openIdMetadataUrl === undefined ? {} : cloudOf(credentials.openIdMetadataUrl),
       new ConfigurationServiceClientCredentialFactory({
         MicrosoftAppId: appId,
         MicrosoftAppPassword: password,
@@ -104,6 +105,20 @@ export function createTeamsAdapter(
         return { status: 500, body: { error: `Something went wrong. Reference: ${reference}` } };
       }
     },
+  };
+}
+
+/** Microsoft's public cloud but for the tokens' keys; botbuilder wants all of it or nothing. */
+function cloudOf(openIdMetadataUrl: string): ConfigurationBotFrameworkAuthenticationOptions {
+  return {
+    ValidateAuthority: true,
+    ToChannelFromBotLoginUrl: AuthenticationConstants.ToChannelFromBotLoginUrl,
+    ToChannelFromBotOAuthScope: AuthenticationConstants.ToChannelFromBotOAuthScope,
+    ToBotFromChannelTokenIssuer: AuthenticationConstants.ToBotFromChannelTokenIssuer,
+    OAuthUrl: AuthenticationConstants.OAuthUrl,
+    ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadataUrl,
+    CallerId: CallerIdConstants.PublicAzureChannel,
   };
 }
 

@@ -45,7 +45,7 @@ export interface Helper {
   /** The lines logged so far, as objects. */
   logged: Record<string, unknown>[];
   /** Posts any JSON to /api/messages. */
-  deliver(activity: unknown): Promise<Turn>;
+  deliver(activity: unknown, headers?: Record<string, string>): Promise<Turn>;
   inChannel(person: Person, text: string, options?: PostOptions): Promise<Turn>;
   inChat(person: Person, text: string, options?: PostOptions): Promise<Turn>;
   /** The actions on the card of a turn. */
@@ -82,11 +82,11 @@ export async function startHelper(options: HarnessOptions = {}): Promise<Helper>
   const address = await app.listen();
   let lastMessage = 1_700_000_000_000;
 
-  const deliver = async (activity: unknown): Promise<Turn> => {
+  const deliver: Helper['deliver'] = async (activity, headers = {}) => {
     const before = connector.delivered.length;
     const response = await fetch(`${address}/api/messages`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', ...headers },
       body: typeof activity === 'string' ? activity : JSON.stringify(activity),
     });
     const text = await response.text();
