@@ -70,7 +70,10 @@ export const pressHandlers: Record<string, PressHandler> = {
     const { topic, language } = topicOf(press, context);
     await recordFeedback(press, context, topic, language, true);
     return {
-      view: answerView(context.content, topic, language, { feedback: 'thanks' }),
+      view: answerView(context.content, topic, language, {
+        now: context.clock(),
+        feedback: 'thanks',
+      }),
       topic: topic.id,
     };
   },
@@ -87,7 +90,8 @@ export const pressHandlers: Record<string, PressHandler> = {
 
 async function showTopic(press: Press, context: PressContext): Promise<PressResult> {
   const { topic, language } = topicOf(press, context);
-  return { view: answerView(context.content, topic, language), topic: topic.id };
+  const now = context.clock();
+  return { view: answerView(context.content, topic, language, { now }), topic: topic.id };
 }
 
 async function menu(

@@ -2,11 +2,13 @@ import type { Content } from '../../content/content.js';
 import type { Topic } from '../../content/types.generated.js';
 import { choice, type CardView, type Choice } from '../reply.js';
 import { sayIn } from '../strings.js';
+import { contactCards } from './contactCards.js';
 import { otherLanguages, textOf, topicChoices } from './choices.js';
 
 export interface AnswerOptions {
+  now: Date;
   /** 'ask' shows the two feedback buttons, 'thanks' a word of thanks in their place. */
-  feedback: 'ask' | 'thanks';
+  feedback?: 'ask' | 'thanks';
 }
 
 /** The card that answers with a topic: answer, steps, links, what to do next, related questions. */
@@ -14,7 +16,7 @@ export function answerView(
   content: Content,
   topic: Topic,
   language: string,
-  { feedback }: AnswerOptions = { feedback: 'ask' },
+  { now, feedback = 'ask' }: AnswerOptions,
 ): CardView {
   const say = sayIn(content, language);
   const text = textOf(topic, language);
@@ -28,6 +30,11 @@ export function answerView(
     topic.dialog !== undefined && content.dialogs.has(topic.dialog)
       ? [choice(say('guideMe'), 'start-dialog', { ...here, dialog: topic.dialog })]
       : [];
+  // In answers about help the helpdesks are what was asked for; elsewhere they follow when needed.
+  const contacts =
+    topic.group === 'help'
+      ? contactCards(content, topic.handOff?.contacts ?? [], language, now)
+      : [];
   return {
     card: 'answer',
     language,
@@ -38,6 +45,7 @@ export function answerView(
         ...steps.map((step) => `${step.number} ${step.text}`),
         text.note ?? '',
         ...links.map((link) => `${link.title}: ${link.url}`),
+        ...contacts.map(({ plain }) => plain),
       ]),
       title: text.title,
       answer: text.answer,
@@ -45,6 +53,7 @@ export function answerView(
       note: text.note ?? '',
       links,
       next,
+      contacts,
       related: topicChoices(content, topic.related, language),
       feedbackPrompt: say(feedback === 'ask' ? 'didThisHelp' : 'thanksForFeedback'),
       feedback:

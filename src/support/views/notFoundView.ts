@@ -27,7 +27,7 @@ export function notFoundView(
       fallback: plainText([
         say('notFoundTitle'),
         ...steps.map((step) => `${step.number} ${step.text}`),
-        ...contacts.map((contact) => `${contact.name}: ${contact.phone}`),
+        ...contacts.map(({ plain }) => plain),
       ]),
       title: say('notFoundTitle'),
       message: say('notFoundMessage'),

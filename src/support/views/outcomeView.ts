@@ -38,5 +38,5 @@ export function outcomeView(
     const { title, answer } = textOf(best, language);
     return { view: noticeView(language, answer, { title }) };
   }
-  return { view: answerView(content, best, language), topic: best.id };
+  return { view: answerView(content, best, language, { now }), topic: best.id };
 }

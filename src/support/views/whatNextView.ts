@@ -14,7 +14,7 @@ export function whatNextView(
   now: Date,
 ): CardView {
   const say = sayIn(content, language);
-  const answer = answerView(content, topic, language);
+  const answer = answerView(content, topic, language, { now });
   const contacts = contactCards(
     content,
     topic.handOff?.contacts ?? ['eu-login-helpdesk'],
@@ -33,7 +33,7 @@ export function whatNextView(
       fallback: plainText([
         say('whatNextTitle'),
         say('whatNextMessage'),
-        ...contacts.map((contact) => `${contact.name}: ${contact.phone}`),
+        ...contacts.map(({ plain }) => plain),
       ]),
       title: say('whatNextTitle'),
       message: say('whatNextMessage'),
