@@ -10,7 +10,7 @@ import type { Place, Press, Question } from './question.js';
 import type { CardView, Reply } from './reply.js';
 import { maySpeakUninvited } from './silence.js';
 import { sayIn } from './strings.js';
-import { createThreadMemory } from './threadMemory.js';
+import { createThreadMemory, joinThread, type Thread } from './threadMemory.js';
 import { fold, typedChoice } from './typed.js';
 import { outcomeView } from './views/outcomeView.js';
 import { apologyView } from './views/apologyView.js';
@@ -63,22 +63,35 @@ export function createAssistant(parts: AssistantParts): Assistant {
     return replyWith(result.view, result.topic);
   };
 
-  /** A command or a button that the text stands for, if it stands for one. */
-  const readTyped = async (question: Question): Promise<Reply | undefined> => {
+  /** What to do when the text stands for a command or a button; undefined when it does not. */
+  const readTyped = async (question: Question): Promise<(() => Promise<Reply>) | undefined> => {
     const { content } = knowledge();
     const folded = fold(question.text);
     const card = await threads.lastCard(question);
     const choice = card && typedChoice(content, card.choices, folded);
-    if (choice) return press({ ...question, verb: choice.verb, data: choice.data });
+    if (choice) return () => press({ ...question, verb: choice.verb, data: choice.data });
     const command = question.addressed ? commandNamed(content, folded) : undefined;
     if (!command) return undefined;
-    const language =
-      (await chatSettings.language(question.place)) ??
-      card?.language ??
-      knowledge().matcher.match(question).language;
-    const view = await command.run(question, { content, chatSettings, language, botName });
-    await threads.showed(question, view);
-    return replyWith(view);
+    return async () => {
+      const language =
+        (await chatSettings.language(question.place)) ??
+        card?.language ??
+        knowledge().matcher.match(question).language;
+      const view = await command.run(question, { content, chatSettings, language, botName });
+      await threads.showed(question, view);
+      return replyWith(view);
+    };
+  };
+
+  /** Whether to answer a message that was not addressed to the bot. */
+  const mayBreakIn = async (
+    question: Question,
+    thread: Thread,
+    { outcome }: Understanding,
+  ): Promise<boolean> => {
+    if (outcome !== 'answer') return false;
+    const quiet = await chatSettings.isQuiet(question.place);
+    return maySpeakUninvited(knowledge().content, question, thread, quiet);
   };
 
   /** A mention and nothing else: whoever knocks is told what can be asked. */
@@ -94,19 +107,25 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
   return {
     async ask(question) {
-      const thread = await threads.join(question);
+      const before = await threads.thread(question);
+      const thread = joinThread(before, question);
+      const saveThread = async (): Promise<void> => {
+        if (thread !== before) await threads.save(question, thread);
+      };
       // Once others have joined, a bare "no" is more likely meant for them.
       if (question.addressed || !(question.forSomebodyElse || thread.othersJoined)) {
         const typed = await readTyped(question);
-        if (typed) return typed;
+        if (typed) {
+          await saveThread();
+          return typed();
+        }
       }
       const { content, matcher } = knowledge();
       if (question.addressed && question.text === '') return greet(question);
       const understood = matcher.match({ ...question, lastTopic: thread.lastTopic });
-      if (!question.addressed) {
-        if (understood.outcome !== 'answer') return undefined;
-        const quiet = await chatSettings.isQuiet(question.place);
-        if (!maySpeakUninvited(content, question, thread, quiet)) return undefined;
+      if (!question.addressed && !(await mayBreakIn(question, thread, understood))) {
+        await saveThread();
+        return undefined;
       }
       const language = (await chatSettings.language(question.place)) ?? understood.language;
       const { view, topic } = outcomeView(
@@ -118,12 +137,15 @@ export function createAssistant(parts: AssistantParts): Assistant {
           botName,
         },
       );
-      await threads.showed(question, view);
-      await threads.save(question, {
-        ...thread,
-        ...(topic === undefined ? {} : { lastTopic: topic }),
-        uninvitedAnswers: thread.uninvitedAnswers + (question.addressed ? 0 : 1),
-      });
+      // Together, so that the store can commit them as one.
+      await Promise.all([
+        threads.showed(question, view),
+        threads.save(question, {
+          ...thread,
+          ...(topic === undefined ? {} : { lastTopic: topic }),
+          uninvitedAnswers: thread.uninvitedAnswers + (question.addressed ? 0 : 1),
+        }),
+      ]);
       return replyWith(view, topic);
     },
 

@@ -34,21 +34,6 @@ export function createThreadMemory(memory: Memory) {
       return known ?? { othersJoined: false, uninvitedAnswers: 0 };
     },
 
-    /** Writes down who takes part, and gives back the thread as it is now. */
-    async join(question: Question): Promise<Thread> {
-      const before = await this.thread(question);
-      const after = { ...before };
-      if (question.opensThread && before.starterId === undefined) {
-        after.starterId = question.personId;
-      } else if (before.starterId !== question.personId) {
-        after.othersJoined = true;
-      }
-      if (after.starterId !== before.starterId || after.othersJoined !== before.othersJoined) {
-        await this.save(question, after);
-      }
-      return after;
-    },
-
     async save({ place }: Pick<Question, 'place'>, thread: Thread): Promise<void> {
       await memory.write('thread', place.conversationId, thread, THREAD_LIFETIME_MS);
     },
@@ -62,6 +47,15 @@ export function createThreadMemory(memory: Memory) {
       await memory.write('last-card', personInThread(question), lastCard, LAST_CARD_LIFETIME_MS);
     },
   };
+}
+
+/** The thread with this message in it: who opened it, and whether others have joined since. */
+export function joinThread(thread: Thread, question: Question): Thread {
+  if (question.opensThread && thread.starterId === undefined) {
+    return { ...thread, starterId: question.personId };
+  }
+  if (thread.starterId === question.personId || thread.othersJoined) return thread;
+  return { ...thread, othersJoined: true };
 }
 
 export type ThreadMemory = ReturnType<typeof createThreadMemory>;
