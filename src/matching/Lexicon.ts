@@ -4,6 +4,15 @@ import type { Vocabulary, Word } from './Vocabulary.js';
 /** Concept id → language → words that mean it. */
 export type LexiconData = Record<string, Record<string, string[]>>;
 
+/** Every `[language, words]` of a lexicon. */
+export function lexiconTexts(data: LexiconData): [language: string, text: string][] {
+  return Object.values(data).flatMap((byLanguage) =>
+    Object.entries(byLanguage).flatMap(([language, entries]) =>
+      entries.map((entry): [string, string] => [language, entry]),
+    ),
+  );
+}
+
 /** Finds the concepts that words name, in whatever language: "GSM", "portable", "Handy". */
 export class Lexicon {
   readonly #concepts = new Map<string, string[]>();

@@ -1,12 +1,18 @@
-import type { LinearWeights } from './trainSvm.js';
+import type { Calibration } from './calibrate.js';
+import type { ClassCounts } from './countClasses.js';
+import { addSparseRow } from './SparseRows.js';
+import type { SvmWeights } from './trainSvm.js';
 
 /**
- * Weights as the model keeps them: a feature's row lists the classes it speaks for or against, as
- * signed bytes times the row's scale. A third of the size of floats, and equal in accuracy.
+ * What the model knows, ready to sum: a text's logits are `bias + Σ value · (row + mass)`. A row
+ * lists the classes it speaks for or against, as signed bytes times the row's scale: a third of
+ * the size of floats, and equal in accuracy.
  */
 export interface SparseWeights {
   classes: number;
   bias: Float32Array;
+  /** What every feature adds to a class, whatever feature it is. */
+  mass: Float32Array;
   /** Row f lies at offsets[f] … offsets[f + 1]. */
   offsets: Uint32Array;
   targets: Uint16Array;
@@ -14,64 +20,71 @@ export interface SparseWeights {
   scales: Float32Array;
 }
 
-/** Which features to keep, and at which share of a row's strongest weight a weight is dropped. */
-export interface PackOptions {
-  leastWeight: number;
-  leastShare: number;
-}
-
 /**
- * Packs trained weights. A feature whose weights all stay under `leastWeight` is dropped.
- * @returns the packed weights, and the numbers of the features kept, in the order of their rows
+ * Joins both learners' weights as the calibration weighs them, and packs them.
+ * @param leastShare share of a row's strongest weight below which a weight is dropped
  */
 export function packWeights(
-  { classes, weights, bias }: LinearWeights,
-  { leastWeight, leastShare }: PackOptions,
-): { packed: SparseWeights; kept: Int32Array } {
-  const features = weights.length / classes;
-  const kept: number[] = [];
-  const offsets = [0];
+  svm: SvmWeights,
+  counts: ClassCounts,
+  { topic, none }: Calibration,
+  leastShare: number,
+): SparseWeights {
+  const classes = svm.bias.length;
+  const features = svm.rows.offsets.length - 1;
+  const share = (k: number): { margin: number; ratio: number } =>
+    k === classes - 1 ? none : topic;
+  const margins = new Float64Array(classes);
+  const ratios = new Float64Array(classes);
+  const offsets = new Uint32Array(features + 1);
   const targets: number[] = [];
   const values: number[] = [];
-  const scales: number[] = [];
+  const scales = new Float32Array(features);
   for (let feature = 0; feature < features; feature++) {
-    const row = feature * classes;
-    let strongest = 0;
-    for (let k = 0; k < classes; k++) strongest = Math.max(strongest, Math.abs(weights[row + k]!));
-    if (strongest <= leastWeight) continue;
-    const scale = strongest / 127;
-    for (let k = 0; k < classes; k++) {
-      const value = Math.round(weights[row + k]! / scale);
-      if (Math.abs(value) < leastShare * 127) continue;
-      targets.push(k);
-      values.push(value);
+    const touched = new Set<number>();
+    for (const { offsets: starts, targets: own } of [svm.rows, counts.rows]) {
+      for (let at = starts[feature]!; at < starts[feature + 1]!; at++) touched.add(own[at]!);
     }
-    kept.push(feature);
-    scales.push(scale);
-    offsets.push(targets.length);
+    addSparseRow(svm.rows, feature, 1, margins);
+    addSparseRow(counts.rows, feature, 1, ratios);
+    const joined: [target: number, weight: number][] = [];
+    let strongest = 0;
+    for (const k of touched) {
+      const weight = share(k).margin * margins[k]! + share(k).ratio * ratios[k]!;
+      joined.push([k, weight]);
+      strongest = Math.max(strongest, Math.abs(weight));
+      margins[k] = 0;
+      ratios[k] = 0;
+    }
+    const scale = strongest / 127;
+    for (const [target, weight] of joined) {
+      if (Math.abs(weight) <= leastShare * strongest) continue;
+      targets.push(target);
+      values.push(Math.round(weight / scale));
+    }
+    scales[feature] = scale;
+    offsets[feature + 1] = targets.length;
   }
   return {
-    kept: Int32Array.from(kept),
-    packed: {
-      classes,
-      bias,
-      offsets: Uint32Array.from(offsets),
-      targets: Uint16Array.from(targets),
-      values: Int8Array.from(values),
-      scales: Float32Array.from(scales),
-    },
+    classes,
+    bias: svm.bias.map((bias, k) => share(k).margin * bias),
+    mass: counts.mass.map((mass, k) => share(k).ratio * mass),
+    offsets,
+    targets: Uint16Array.from(targets),
+    values: Int8Array.from(values),
+    scales,
   };
 }
 
-/** Adds `share` times a feature's weights for every class to `margins`. */
+/** Adds what a feature of this value says of every class to `logits`. */
 export function addRow(
   { offsets, targets, values, scales }: SparseWeights,
   feature: number,
-  share: number,
-  margins: Float64Array,
+  value: number,
+  logits: Float64Array,
 ): void {
-  const factor = share * scales[feature]!;
+  const factor = value * scales[feature]!;
   for (let at = offsets[feature]!; at < offsets[feature + 1]!; at++) {
-    margins[targets[at]!]! += factor * values[at]!;
+    logits[targets[at]!]! += factor * values[at]!;
   }
 }

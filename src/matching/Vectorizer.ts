@@ -1,6 +1,6 @@
 import { BLOCK_COUNT } from './features.js';
 import type { Features } from './features.js';
-import { HashIndex } from './HashIndex.js';
+import type { HashIndex } from './HashIndex.js';
 
 /** A sparse vector: feature numbers, ascending within a block, and their values. */
 export interface SparseVector {
@@ -16,7 +16,7 @@ export interface BlockWeights {
   known: number[];
 }
 
-export const BLOCK_WEIGHTS: BlockWeights = { length: [1, 1.5, 0.8], known: [1, 0, 0] };
+export const BLOCK_WEIGHTS: BlockWeights = { length: [0.8, 1.5, 2], known: [1, 0, 0] };
 
 /**
  * Turns features into a vector: sublinear term frequency times IDF, each block scaled to its

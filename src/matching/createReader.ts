@@ -1,5 +1,6 @@
-import { toProbabilities } from './calibrate.js';
+import { noneLogit } from './calibrate.js';
 import { extractFeatures } from './features.js';
+import { softmax } from './fitChoice.js';
 import { HashIndex } from './HashIndex.js';
 import { scoreLanguages } from './LanguageTable.js';
 import { Lexicon } from './Lexicon.js';
@@ -11,7 +12,7 @@ import type { Evidence } from './types.js';
 import { vectorize } from './Vectorizer.js';
 import { Vocabulary, type Word } from './Vocabulary.js';
 
-/** The margins as typed count for this share, those after spelling repair for the rest. */
+/** The scores as typed count for this share, those after spelling repair for the rest. */
 const AS_TYPED = 0.3;
 
 /** What a text says by itself, before anything is decided. */
@@ -48,9 +49,15 @@ export function createReader(model: Model): Reader {
   const score = (words: Word[], concepts: string[]) => {
     const features = extractFeatures(words, concepts);
     const vector = vectorize(features, index, model.idf, model.unknownIdf);
-    const margins = Float64Array.from(model.weights.bias);
-    vector.indices.forEach((row, at) => addRow(model.weights, row, vector.values[at]!, margins));
-    return { margins, known: vector.known };
+    const logits = Float64Array.from(model.weights.bias);
+    let mass = 0;
+    vector.indices.forEach((row, at) => {
+      mass += vector.values[at]!;
+      addRow(model.weights, row, vector.values[at]!, logits);
+    });
+    for (let k = 0; k < logits.length; k++) logits[k]! += mass * model.weights.mass[k]!;
+    logits[logits.length - 1]! += noneLogit(model.calibration, vector.known, words.length);
+    return { logits, known: vector.known };
   };
 
   const readRepaired = (tokens: Token[], language: string) => {
@@ -71,16 +78,16 @@ export function createReader(model: Model): Reader {
 
     read(tokens, language) {
       const { repaired, words, concepts } = readRepaired(tokens, language);
-      const { margins, known } = score(words, concepts);
+      const { logits, known } = score(words, concepts);
       if (repaired.length > 0) {
         const typed = vocabulary.read(tokens, language);
         const typedScore = score(typed, lexicon.find(typed));
-        margins.forEach((margin, k) => {
-          margins[k] = AS_TYPED * typedScore.margins[k]! + (1 - AS_TYPED) * margin;
+        logits.forEach((logit, k) => {
+          logits[k] = AS_TYPED * typedScore.logits[k]! + (1 - AS_TYPED) * logit;
         });
       }
       return {
-        chances: toProbabilities(model.calibration, { margins, known, words: words.length }),
+        chances: softmax(logits),
         concepts,
         known,
         repaired,

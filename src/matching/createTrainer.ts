@@ -43,10 +43,10 @@ async function load(file: string, data: TrainingData): Promise<Model> {
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     if (!missing && !(error instanceof ModelFileError))
-      await rm(file, { force: true }).catch(() => {});
+      await rm(file, { force: true }).catch(() => undefined);
   }
   const bytes = await trainInWorker(data);
-  await store(file, bytes).catch(() => {});
+  await store(file, bytes).catch(() => undefined);
   return decodeModel(bytes);
 }
 
@@ -72,9 +72,8 @@ function trainInWorker(data: TrainingData): Promise<Uint8Array> {
 
 /** Under vitest and tsx the sources run as they are: the worker registers tsx first. */
 function sourceWorker(data: TrainingData): Worker {
-  const tsx = import.meta.resolve('tsx/esm/api');
   const target = new URL('./trainWorker.ts', import.meta.url).href;
-  const code = `import('${tsx}').then(({ register }) => (register(), import('${target}')));`;
+  const code = `import('tsx/esm/api').then(({ register }) => (register(), import('${target}')));`;
   return new Worker(code, { eval: true, workerData: data });
 }
 

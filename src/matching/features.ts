@@ -10,7 +10,7 @@ const PAIR_REACH = 4;
 const SHORTEST_PART = 2;
 const LONGEST_PART = 5;
 /** Pairs of concepts grow with the square: a long story's first ones tell enough. */
-const MOST_PAIRED_CONCEPTS = 12;
+const MOST_PAIRED_CONCEPTS = 20;
 
 const SEEDS = { word: 1, next: 2, pair: 3, part: 4, concept: 5, concepts: 6 };
 const SPACE = ' ';

@@ -1,13 +1,11 @@
+import type { Calibration } from './calibrate.js';
 import type { LanguageTable } from './LanguageTable.js';
 import type { LexiconData } from './Lexicon.js';
 import type { SparseWeights } from './SparseWeights.js';
 import type { VocabularyData } from './Vocabulary.js';
 
 /** Raised with every change of features or of what a model holds: older caches are retrained. */
-export const ENGINE_VERSION = 1;
-
-/** How margins become probabilities; see calibrate.ts. */
-export type Calibration = number[];
+export const ENGINE_VERSION = 2;
 
 /** Everything that was learned, as plain data and typed arrays. */
 export interface Model {

@@ -17,7 +17,7 @@ const ASCII = /^[\x20-\x7e]*$/;
  * an incident's reference, a telephone number, a number, a word.
  */
 const TOKENS =
-  /(?<email>[\w.+-]+@[\w-]+\.[\w.-]+)|(?<url>(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:eu|com|org|net|int|be|lu|fr|de|it|es|nl)\b(?:\/\S*)?)|(?<reference>\bim ?\d{4,}\b)|(?<phone>\+\d[\d ().\/-]{6,}\d)|(?<number>\d+)|\p{L}+/giu;
+  /(?<email>[\w.+-]+@[\w-]+\.[\w.-]+)|(?<url>(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:eu|com|org|net|int|be|lu|fr|de|it|es|nl)\b(?:\/\S*)?)|(?<reference>\bim ?\d{4,}\b)|(?<phone>\+\d[\d ()./-]{6,}\d)|(?<number>\d+)|\p{L}+/giu;
 
 export interface Token {
   /** Lower-case, as typed. */

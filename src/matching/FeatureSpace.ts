@@ -1,0 +1,62 @@
+import { HashIndex } from './HashIndex.js';
+import type { Example } from './trainingExamples.js';
+import { vectorize, type SparseVector } from './Vectorizer.js';
+
+/** From this many features on, those that only one text has are left out: they teach little. */
+const MANY_FEATURES = 60_000;
+
+/** The features of a training set, numbered, with how many texts have each. */
+export class FeatureSpace {
+  readonly index: HashIndex;
+  readonly #numbers: Int32Array[];
+  readonly #frequencies: Float64Array;
+  readonly #examples: Example[];
+
+  constructor(examples: Example[]) {
+    const all = new HashIndex(1 << 16);
+    const counts: number[] = [];
+    const numbers = examples.map(({ features }) => {
+      const own = new Set(features.hashes.map((hash) => all.add(hash)));
+      for (const number of own) counts[number] = (counts[number] ?? 0) + 1;
+      return [...own];
+    });
+    const least = all.size > MANY_FEATURES ? 2 : 1;
+    this.index = new HashIndex(1 << 16);
+    const renumbered = new Int32Array(all.size).fill(-1);
+    all.keys().forEach((key, number) => {
+      if (counts[number]! >= least) renumbered[number] = this.index.add(key);
+    });
+    this.#examples = examples;
+    this.#numbers = numbers.map((own) =>
+      Int32Array.from(own.map((number) => renumbered[number]!).filter((number) => number >= 0)),
+    );
+    this.#frequencies = new Float64Array(this.index.size);
+    for (const own of this.#numbers) for (const number of own) this.#frequencies[number]!++;
+  }
+
+  get size(): number {
+    return this.index.size;
+  }
+
+  /** A way to turn examples into vectors as if the examples left out had never been seen. */
+  without(leftOut: number[]): {
+    idf: Float32Array;
+    unknownIdf: number;
+    vector(example: number): SparseVector;
+  } {
+    const frequencies = this.#frequencies.slice();
+    for (const at of leftOut) for (const number of this.#numbers[at]!) frequencies[number]!--;
+    const texts = this.#examples.length - leftOut.length;
+    const idf = Float32Array.from(frequencies, (count) => (count > 0 ? idfOf(count, texts) : 0));
+    const unknownIdf = idfOf(0, texts);
+    return {
+      idf,
+      unknownIdf,
+      vector: (at) => vectorize(this.#examples[at]!.features, this.index, idf, unknownIdf),
+    };
+  }
+}
+
+function idfOf(count: number, texts: number): number {
+  return Math.log((1 + texts) / (1 + count)) + 1;
+}
