@@ -3,6 +3,7 @@ import type { Understanding } from '../matching/types.js';
 import { createChatSettings } from './chatSettings.js';
 import { commandNamed } from './commands.js';
 import type { Knowledge } from './knowledge.js';
+import { createNearestOffice, officeNamed } from './nearestOffice.js';
 import type { Clock, FeedbackStore, Memory } from './ports.js';
 import { PressError } from './pressError.js';
 import { pressHandlers } from './presses.js';
@@ -49,12 +50,20 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const { knowledge, memory, feedback, clock, botName } = parts;
   const threads = createThreadMemory(memory);
   const chatSettings = createChatSettings(memory);
+  const nearestOffice = createNearestOffice(memory);
 
   const press = async (pressed: Press): Promise<Reply> => {
     const { content } = knowledge();
     const handler = pressHandlers[pressed.verb];
     if (!handler) throw new PressError(`there is no button "${pressed.verb}"`);
-    const result = await handler(pressed, { content, chatSettings, feedback, clock, botName });
+    const result = await handler(pressed, {
+      content,
+      chatSettings,
+      feedback,
+      nearestOffice,
+      clock,
+      botName,
+    });
     const thread = await threads.thread(pressed);
     if (result.topic !== undefined && thread.lastTopic !== result.topic) {
       await threads.save(pressed, { ...thread, lastTopic: result.topic });
@@ -134,6 +143,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
         {
           scope: question.place.scope,
           now: clock(),
+          nearestOffice:
+            officeNamed(content, question.text) ?? (await nearestOffice.recall(content, question)),
           botName,
         },
       );

@@ -3,6 +3,8 @@ import type { Content } from '../content/content.js';
 import type { Topic } from '../content/types.generated.js';
 import type { ChatSettings } from './chatSettings.js';
 import type { Clock, FeedbackStore } from './ports.js';
+import type { NearestOffice } from './nearestOffice.js';
+import { knownLanguage, Language, LanguagePress, parse } from './pressData.js';
 import { PressError } from './pressError.js';
 import type { Press } from './question.js';
 import type { CardView } from './reply.js';
@@ -10,6 +12,7 @@ import { sayIn } from './strings.js';
 import { answerView } from './views/answerView.js';
 import { noticeView } from './views/noticeView.js';
 import { notFoundView } from './views/notFoundView.js';
+import { officeView } from './views/officeView.js';
 import { welcomeView } from './views/welcomeView.js';
 import { whatNextView } from './views/whatNextView.js';
 
@@ -18,6 +21,7 @@ export interface PressContext {
   content: Content;
   chatSettings: ChatSettings;
   feedback: FeedbackStore;
+  nearestOffice: NearestOffice;
   clock: Clock;
   botName: string;
 }
@@ -30,9 +34,7 @@ export interface PressResult {
 
 type PressHandler = (press: Press, context: PressContext) => Promise<PressResult>;
 
-const Language = v.pipe(v.string(), v.regex(/^[a-z]{2}$/));
 const TopicPress = v.object({ topic: v.string(), language: Language });
-const LanguagePress = v.object({ language: Language });
 
 /** Every button the bot understands, by its verb. A card may be months old: check everything. */
 export const pressHandlers: Record<string, PressHandler> = {
@@ -59,6 +61,14 @@ export const pressHandlers: Record<string, PressHandler> = {
     const say = sayIn(content, language);
     const message = say(data.language === 'auto' ? 'languageFollowed' : 'languageChosen');
     return { view: noticeView(language, message) };
+  },
+
+  'show-office': async (press, { content, clock, nearestOffice }) => {
+    const data = parse(v.object({ office: v.string(), language: Language }), press);
+    const office = content.offices.find(({ id }) => id === data.office);
+    if (!office) throw new PressError(`there is no office "${data.office}"`);
+    await nearestOffice.remember(press.personId, office.id);
+    return { view: officeView(content, office, knownLanguage(content, data.language), clock()) };
   },
 
   'none-of-these': async (press, { content, clock }) => {
@@ -90,8 +100,10 @@ export const pressHandlers: Record<string, PressHandler> = {
 
 async function showTopic(press: Press, context: PressContext): Promise<PressResult> {
   const { topic, language } = topicOf(press, context);
-  const now = context.clock();
-  return { view: answerView(context.content, topic, language, { now }), topic: topic.id };
+  const { content, clock, nearestOffice } = context;
+  const nearest = await nearestOffice.recall(content, press);
+  const view = answerView(content, topic, language, { now: clock(), nearestOffice: nearest });
+  return { view, topic: topic.id };
 }
 
 async function menu(
@@ -119,21 +131,9 @@ async function recordFeedback(
   });
 }
 
-/** @throws PressError when the data does not have this shape. */
-function parse<T extends v.GenericSchema>(schema: T, press: Press): v.InferOutput<T> {
-  const result = v.safeParse(schema, press.data);
-  if (result.success) return result.output;
-  throw new PressError(`the data of "${press.verb}" is malformed: ${result.issues[0].message}`);
-}
-
 function topicOf(press: Press, { content }: PressContext): { topic: Topic; language: string } {
   const data = parse(TopicPress, press);
   const topic = content.topics.get(data.topic);
   if (!topic) throw new PressError(`there is no topic "${data.topic}"`);
   return { topic, language: knownLanguage(content, data.language) };
-}
-
-/** The language itself if the content has it; a language that was taken away gives the default. */
-function knownLanguage({ settings }: Content, language: string): string {
-  return settings.languages.includes(language) ? language : settings.defaultLanguage;
 }

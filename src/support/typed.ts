@@ -46,6 +46,7 @@ export function typedChoice(
     choices.find(({ verb, data }) => {
       const key = TYPED_FOR[verb];
       if (key !== undefined) return isCommand(content, key, folded);
+      if (verb === 'show-office') return isCityOf(content, data['office'], folded);
       const languageMatters = verb === 'choose-language' || verb === 'in-language';
       return languageMatters && isLanguageName(content, data['language'], folded);
     })
@@ -56,6 +57,12 @@ export function typedChoice(
 function isLanguageName(content: Content, language: string | undefined, folded: string): boolean {
   if (language === 'auto') return isCommand(content, 'languageAutomaticTyped', folded);
   return language !== undefined && wordsOf(content, language, 'languageCommand').has(folded);
+}
+
+/** "Bruxelles" on an English card. */
+function isCityOf({ offices }: Content, officeId: string | undefined, folded: string): boolean {
+  const city = offices.find(({ id }) => id === officeId)?.city ?? {};
+  return Object.values(city).some((name) => fold(name) === folded);
 }
 
 function wordsOf(content: Content, language: string, key: string): ReadonlySet<string> {

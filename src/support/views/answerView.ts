@@ -1,12 +1,15 @@
 import type { Content } from '../../content/content.js';
 import type { Topic } from '../../content/types.generated.js';
-import { choice, type CardView, type Choice } from '../reply.js';
+import { choice, type CardView } from '../reply.js';
 import { sayIn } from '../strings.js';
 import { contactCards } from './contactCards.js';
 import { otherLanguages, textOf, topicChoices } from './choices.js';
+import { nextChoices } from './nextChoices.js';
 
 export interface AnswerOptions {
   now: Date;
+  /** The id of the PMO office that is offered first. */
+  nearestOffice?: string | undefined;
   /** 'ask' shows the two feedback buttons, 'thanks' a word of thanks in their place. */
   feedback?: 'ask' | 'thanks';
 }
@@ -16,7 +19,7 @@ export function answerView(
   content: Content,
   topic: Topic,
   language: string,
-  { now, feedback = 'ask' }: AnswerOptions,
+  { now, nearestOffice, feedback = 'ask' }: AnswerOptions,
 ): CardView {
   const say = sayIn(content, language);
   const text = textOf(topic, language);
@@ -26,10 +29,6 @@ export function answerView(
     url,
     title: label[language] ?? Object.values(label)[0] ?? url,
   }));
-  const next: Choice[] =
-    topic.dialog !== undefined && content.dialogs.has(topic.dialog)
-      ? [choice(say('guideMe'), 'start-dialog', { ...here, dialog: topic.dialog })]
-      : [];
   // In answers about help the helpdesks are what was asked for; elsewhere they follow when needed.
   const contacts =
     topic.group === 'help'
@@ -52,7 +51,7 @@ export function answerView(
       steps,
       note: text.note ?? '',
       links,
-      next,
+      next: nextChoices(content, topic, language, nearestOffice),
       contacts,
       related: topicChoices(content, topic.related, language),
       feedbackPrompt: say(feedback === 'ask' ? 'didThisHelp' : 'thanksForFeedback'),

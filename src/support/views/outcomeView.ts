@@ -12,6 +12,8 @@ import { welcomeView } from './welcomeView.js';
 export interface OutcomeSurroundings {
   scope: Place['scope'];
   now: Date;
+  /** The id of the PMO office that is offered first. */
+  nearestOffice?: string | undefined;
   botName: string;
 }
 
@@ -19,7 +21,7 @@ export interface OutcomeSurroundings {
 export function outcomeView(
   content: Content,
   { outcome, topics, language }: Understanding,
-  { scope, now, botName }: OutcomeSurroundings,
+  { scope, now, nearestOffice, botName }: OutcomeSurroundings,
 ): { view: CardView; topic?: string } {
   // The matcher may still be the one trained before a topic was taken away.
   const known = topics.map(({ id }) => id).filter((id) => content.topics.has(id));
@@ -38,5 +40,5 @@ export function outcomeView(
     const { title, answer } = textOf(best, language);
     return { view: noticeView(language, answer, { title }) };
   }
-  return { view: answerView(content, best, language, { now }), topic: best.id };
+  return { view: answerView(content, best, language, { now, nearestOffice }), topic: best.id };
 }

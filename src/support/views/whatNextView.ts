@@ -2,9 +2,10 @@ import type { Content } from '../../content/content.js';
 import type { Topic } from '../../content/types.generated.js';
 import { choice, type CardView, type Choice } from '../reply.js';
 import { sayIn } from '../strings.js';
-import { answerView, plainText } from './answerView.js';
+import { plainText } from './answerView.js';
 import { contactCards } from './contactCards.js';
 import { topicChoices } from './choices.js';
+import { nextChoices } from './nextChoices.js';
 
 /** The answer did not help: the guided dialog, the related topics, and the people to ask. */
 export function whatNextView(
@@ -14,7 +15,6 @@ export function whatNextView(
   now: Date,
 ): CardView {
   const say = sayIn(content, language);
-  const answer = answerView(content, topic, language, { now });
   const contacts = contactCards(
     content,
     topic.handOff?.contacts ?? ['eu-login-helpdesk'],
@@ -22,8 +22,16 @@ export function whatNextView(
     now,
   );
   const choices: Choice[] = [
-    ...(answer.data['next'] as Choice[]),
-    ...topicChoices(content, [...topic.related, 'talk-to-person'], language),
+    ...nextChoices(content, topic, language),
+    ...topicChoices(
+      content,
+      [
+        ...topic.related,
+        ...(topic.handOff?.offices === true && topic.id !== 'pmo-offices' ? ['pmo-offices'] : []),
+        'talk-to-person',
+      ],
+      language,
+    ),
     choice(say('backToAnswer'), 'show-topic', { topic: topic.id, language }),
   ];
   return {
@@ -48,7 +56,7 @@ export function whatNextView(
 function uniqueByTopic(choices: readonly Choice[]): Choice[] {
   const seen = new Set<string>();
   return choices.filter(({ verb, data }) => {
-    const key = `${verb} ${data['topic'] ?? ''}`;
+    const key = `${verb} ${data['topic'] ?? ''} ${data['office'] ?? ''}`;
     return seen.has(key) ? false : seen.add(key);
   });
 }

@@ -1,0 +1,46 @@
+import type { Content, Office } from '../content/content.js';
+import { fold } from './typed.js';
+import type { Memory } from './ports.js';
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+
+/** Which PMO office somebody asked for last, so that it comes first the next time. */
+export function createNearestOffice(memory: Memory) {
+  return {
+    /** The office's id: the one asked for last, else the one whose clocks the person lives by. */
+    async recall(
+      { offices }: Content,
+      { personId, timeZone }: { personId: string; timeZone?: string | undefined },
+    ): Promise<string | undefined> {
+      const asked = await memory.read<string>('nearest-office', personId);
+      return asked ?? offices.find((office) => office.timeZone === timeZone)?.id;
+    },
+
+    async remember(personId: string, office: string): Promise<void> {
+      await memory.write('nearest-office', personId, office, YEAR_MS);
+    },
+  };
+}
+
+export type NearestOffice = ReturnType<typeof createNearestOffice>;
+
+/** The office whose city a text names in any language, if it names one. */
+export function officeNamed({ offices }: Content, text: string): string | undefined {
+  const words = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  return offices.find((office) =>
+    [...cityNames(office)].some((city) => words.includes(` ${city} `)),
+  )?.id;
+}
+
+/** The names of an office's city in all languages, folded. */
+function cityNames({ city }: Office): ReadonlySet<string> {
+  return new Set(Object.values(city).map(fold));
+}
+
+/** The offices, with the one of this id in front. */
+export function nearestFirst(offices: readonly Office[], nearest: string | undefined): Office[] {
+  return [...offices].sort((one, other) => rank(one) - rank(other));
+  function rank({ id }: Office): number {
+    return id === nearest ? 0 : 1;
+  }
+}
