@@ -21,12 +21,15 @@ export interface Command {
   name: string;
   /** The string that lists its words, separated by commas, in every language. */
   words: string;
+  /** It means nothing between the bot and one person, and Teams does not offer it there. */
+  onlyInChannels?: true;
   run(question: Question, context: CommandContext): Promise<CardView>;
 }
 
 const quietCommand = (name: string, words: string, quiet: boolean): Command => ({
   name,
   words,
+  onlyInChannels: true,
   async run({ place }, { content, chatSettings, language, botName }) {
     const say = sayIn(content, language);
     if (place.scope === 'personal') return noticeView(language, say('quietOnlyInChannels'));
