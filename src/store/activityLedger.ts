@@ -4,10 +4,10 @@ import { repeat } from './repeat.js';
 import type { StoreParts } from './storeParts.js';
 
 /** An owner that has not renewed its hold for this long counts as dead. */
-export const LEASE_MS = 20_000;
+const LEASE_MS = 20_000;
 const RENEWAL_MS = 6_000;
 /** Nobody delivers an activity again after a day. */
-export const KEPT_MS = 24 * 60 * 60 * 1000;
+const KEPT_MS = 24 * 60 * 60 * 1000;
 
 export interface ClosableLedger extends ActivityLedger {
   close(): void;

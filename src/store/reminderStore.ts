@@ -3,7 +3,7 @@ import { keyText } from './keyText.js';
 import type { StoreParts } from './storeParts.js';
 
 /** Long enough to deliver a handful of messages, short enough to wait for after a crash. */
-export const LEASE_MS = 60_000;
+const LEASE_MS = 60_000;
 
 /** Reminders as rows, handed out with a lease. */
 export function createReminderStore({ writer, kind }: StoreParts): ReminderStore {

@@ -7,7 +7,7 @@ import { memoryContract } from './contract/memory.js';
 import { reminderContract } from './contract/reminders.js';
 
 /** One database, opened as often as a test wants: by the next process, or by another replica. */
-export interface Home {
+interface Home {
   open(options: { clock: () => Date; instanceId?: string }): Promise<Store>;
 }
 
