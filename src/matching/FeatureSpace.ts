@@ -1,6 +1,6 @@
 import { HashIndex } from './HashIndex.js';
 import type { Example } from './trainingExamples.js';
-import { vectorize, type SparseVector } from './Vectorizer.js';
+import { Vectorizer, type SparseVector } from './Vectorizer.js';
 
 /** From this many features on, those that only one text has are left out: they teach little. */
 const MANY_FEATURES = 60_000;
@@ -16,7 +16,8 @@ export class FeatureSpace {
     const all = new HashIndex(1 << 16);
     const counts: number[] = [];
     const numbers = examples.map(({ features }) => {
-      const own = new Set(features.hashes.map((hash) => all.add(hash)));
+      const own = new Set<number>();
+      for (const hash of features.hashes) own.add(all.add(hash));
       for (const number of own) counts[number] = (counts[number] ?? 0) + 1;
       return [...own];
     });
@@ -38,24 +39,20 @@ export class FeatureSpace {
     return this.index.size;
   }
 
-  /** A way to turn examples into vectors as if the examples left out had never been seen. */
-  without(leftOut: number[]): {
-    idf: Float32Array;
-    unknownIdf: number;
-    vector(example: number): SparseVector;
-  } {
+  /** Vectors of the examples as if those left out had never been seen. */
+  without(leftOut: number[]): { idf: Float32Array; unknownIdf: number; vectorOf: VectorOf } {
     const frequencies = this.#frequencies.slice();
     for (const at of leftOut) for (const number of this.#numbers[at]!) frequencies[number]!--;
     const texts = this.#examples.length - leftOut.length;
     const idf = Float32Array.from(frequencies, (count) => (count > 0 ? idfOf(count, texts) : 0));
     const unknownIdf = idfOf(0, texts);
-    return {
-      idf,
-      unknownIdf,
-      vector: (at) => vectorize(this.#examples[at]!.features, this.index, idf, unknownIdf),
-    };
+    const vectorizer = new Vectorizer(this.index, idf, unknownIdf);
+    return { idf, unknownIdf, vectorOf: (at) => vectorizer.vector(this.#examples[at]!.features) };
   }
 }
+
+/** The vector of the example with that number. */
+export type VectorOf = (example: number) => SparseVector;
 
 function idfOf(count: number, texts: number): number {
   return Math.log((1 + texts) / (1 + count)) + 1;

@@ -1,55 +1,102 @@
+import { finishHash, hashText } from './hash.js';
+import { HashIndex } from './HashIndex.js';
 import { tokenize } from './tokenize.js';
 import type { Vocabulary, Word } from './Vocabulary.js';
 
 /** Concept id → language → words that mean it. */
-export type LexiconData = Record<string, Record<string, string[]>>;
+export type LexiconTexts = Record<string, Record<string, string[]>>;
+
+/** A lexicon made ready for look-up: what the model stores. */
+export interface LexiconData {
+  concepts: string[];
+  /** Hashes of word sequences, and of their beginnings, which name no concept yet. */
+  keys: Uint32Array;
+  /** The concepts of key i lie in targets at offsets[i] … offsets[i + 1]. */
+  offsets: Uint32Array;
+  targets: Uint16Array;
+}
+
+const SEED = 21;
+const SPACE = ' ';
 
 /** Every `[language, words]` of a lexicon. */
-export function lexiconTexts(data: LexiconData): [language: string, text: string][] {
-  return Object.values(data).flatMap((byLanguage) =>
+export function lexiconTexts(texts: LexiconTexts): [language: string, text: string][] {
+  return Object.values(texts).flatMap((byLanguage) =>
     Object.entries(byLanguage).flatMap(([language, entries]) =>
       entries.map((entry): [string, string] => [language, entry]),
     ),
   );
 }
 
-/** Finds the concepts that words name, in whatever language: "GSM", "portable", "Handy". */
-export class Lexicon {
-  readonly #concepts = new Map<string, string[]>();
-  #longest = 0;
-
-  constructor(data: LexiconData, vocabulary: Vocabulary) {
-    for (const [concept, byLanguage] of Object.entries(data)) {
-      for (const [language, entries] of Object.entries(byLanguage)) {
-        for (const entry of entries) {
-          const words = vocabulary.read(tokenize(entry), language);
-          this.#longest = Math.max(this.#longest, words.length);
-          this.#add(words.map((word) => word.stem).join(' '), concept);
-          this.#add(words.map((word) => word.folded).join(' '), concept);
-        }
+/** Prepares a lexicon: each entry can be found by its words and by its stems. */
+export function compileLexicon(texts: LexiconTexts, vocabulary: Vocabulary): LexiconData {
+  const concepts = Object.keys(texts);
+  const index = new HashIndex();
+  const named: Set<number>[] = [];
+  const add = (forms: string[], concept: number): void => {
+    let hash = SEED;
+    forms.forEach((form, at) => {
+      hash = hashText(hashText(hash, form), SPACE);
+      const key = index.add(finishHash(hash));
+      named[key] ??= new Set();
+      if (at === forms.length - 1) named[key].add(concept);
+    });
+  };
+  concepts.forEach((id, concept) => {
+    for (const [language, entries] of Object.entries(texts[id]!)) {
+      for (const entry of entries) {
+        const words = vocabulary.read(tokenize(entry), language);
+        add(
+          words.map((word) => word.stem),
+          concept,
+        );
+        add(
+          words.map((word) => word.folded),
+          concept,
+        );
       }
     }
+  });
+  const offsets = new Uint32Array(named.length + 1);
+  named.forEach((own, key) => (offsets[key + 1] = offsets[key]! + own.size));
+  return {
+    concepts,
+    keys: index.keys(),
+    offsets,
+    targets: Uint16Array.from(named.flatMap((own) => [...own])),
+  };
+}
+
+/** Finds the concepts that words name, in whatever language: "GSM", "portable", "Handy". */
+export class Lexicon {
+  readonly #data: LexiconData;
+  readonly #index: HashIndex;
+
+  constructor(data: LexiconData) {
+    this.#data = data;
+    this.#index = HashIndex.of(data.keys);
   }
 
   /** The concepts of a text, each named once, in the order of their appearance. */
   find(words: Word[]): string[] {
-    const found = new Set<string>();
+    const found = new Set<number>();
     for (let start = 0; start < words.length; start++) {
-      let stems = '';
-      let folded = '';
-      for (let end = start; end < Math.min(words.length, start + this.#longest); end++) {
-        stems = end === start ? words[end]!.stem : `${stems} ${words[end]!.stem}`;
-        folded = end === start ? words[end]!.folded : `${folded} ${words[end]!.folded}`;
-        for (const concept of this.#concepts.get(stems) ?? []) found.add(concept);
-        for (const concept of this.#concepts.get(folded) ?? []) found.add(concept);
-      }
+      this.#follow(words, start, 'stem', found);
+      this.#follow(words, start, 'folded', found);
     }
-    return [...found];
+    return Array.from(found, (concept) => this.#data.concepts[concept]!);
   }
 
-  #add(key: string, concept: string): void {
-    const known = this.#concepts.get(key);
-    if (!known) this.#concepts.set(key, [concept]);
-    else if (!known.includes(concept)) known.push(concept);
+  #follow(words: Word[], start: number, form: keyof Word, found: Set<number>): void {
+    const { offsets, targets } = this.#data;
+    let hash = SEED;
+    for (let at = start; at < words.length; at++) {
+      hash = hashText(hashText(hash, words[at]![form]), SPACE);
+      const key = this.#index.find(finishHash(hash));
+      if (key < 0) return;
+      for (let place = offsets[key]!; place < offsets[key + 1]!; place++) {
+        found.add(targets[place]!);
+      }
+    }
   }
 }

@@ -15,8 +15,8 @@ export interface SparseWeights {
   mass: Float32Array;
   /** Row f lies at offsets[f] … offsets[f + 1]. */
   offsets: Uint32Array;
-  targets: Uint16Array;
-  values: Int8Array;
+  /** Each entry holds its class above its weight's byte, side by side: one read from memory. */
+  entries: Uint16Array | Uint32Array;
   scales: Float32Array;
 }
 
@@ -37,8 +37,7 @@ export function packWeights(
   const margins = new Float64Array(classes);
   const ratios = new Float64Array(classes);
   const offsets = new Uint32Array(features + 1);
-  const targets: number[] = [];
-  const values: number[] = [];
+  const entries: number[] = [];
   const scales = new Float32Array(features);
   for (let feature = 0; feature < features; feature++) {
     const touched = new Set<number>();
@@ -59,32 +58,31 @@ export function packWeights(
     const scale = strongest / 127;
     for (const [target, weight] of joined) {
       if (Math.abs(weight) <= leastShare * strongest) continue;
-      targets.push(target);
-      values.push(Math.round(weight / scale));
+      entries.push((target << 8) | (Math.round(weight / scale) & 0xff));
     }
     scales[feature] = scale;
-    offsets[feature + 1] = targets.length;
+    offsets[feature + 1] = entries.length;
   }
   return {
     classes,
     bias: svm.bias.map((bias, k) => share(k).margin * bias),
     mass: counts.mass.map((mass, k) => share(k).ratio * mass),
     offsets,
-    targets: Uint16Array.from(targets),
-    values: Int8Array.from(values),
+    entries: classes <= 256 ? Uint16Array.from(entries) : Uint32Array.from(entries),
     scales,
   };
 }
 
 /** Adds what a feature of this value says of every class to `logits`. */
 export function addRow(
-  { offsets, targets, values, scales }: SparseWeights,
+  { offsets, entries, scales }: SparseWeights,
   feature: number,
   value: number,
   logits: Float64Array,
 ): void {
   const factor = value * scales[feature]!;
   for (let at = offsets[feature]!; at < offsets[feature + 1]!; at++) {
-    logits[targets[at]!]! += factor * values[at]!;
+    const entry = entries[at]!;
+    logits[entry >>> 8]! += factor * ((entry << 24) >> 24);
   }
 }

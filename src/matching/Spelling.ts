@@ -6,6 +6,43 @@ const SHORTEST = 4;
 const LONG = 9;
 const HASH_SEED = 7;
 
+/** Forms of the known words with letters left out, in buckets by hash: what the model stores. */
+export interface SpellingData {
+  /** Bucket b lies in entries at starts[b] … starts[b + 1]. */
+  starts: Uint32Array;
+  /** Numbers of words. */
+  entries: Uint32Array;
+  /** A byte of each form's hash, which tells most of a bucket's forms apart. */
+  checks: Uint8Array;
+}
+
+/** Prepares the repair towards these words (folded). */
+export function indexSpelling(words: readonly string[]): SpellingData {
+  let size = 1024;
+  while (size < words.length * 8) size *= 2;
+  const starts = new Uint32Array(size + 1);
+  const forms: number[] = [];
+  const owners: number[] = [];
+  words.forEach((word, number) => {
+    if (word.length < SHORTEST || word[0] === '#') return;
+    for (const form of formsOf(word, word.length >= LONG - 1 ? 2 : 1)) {
+      forms.push(form);
+      owners.push(number);
+      starts[(form & (size - 1)) + 1]!++;
+    }
+  });
+  for (let at = 0; at < size; at++) starts[at + 1]! += starts[at]!;
+  const next = starts.slice();
+  const entries = new Uint32Array(forms.length);
+  const checks = new Uint8Array(forms.length);
+  forms.forEach((form, at) => {
+    const place = next[form & (size - 1)]!++;
+    entries[place] = owners[at]!;
+    checks[place] = form >>> 24;
+  });
+  return { starts, entries, checks };
+}
+
 /**
  * Finds known words near a misspelt one by symmetric deletes: two words that differ by one edit
  * share a form with one letter less. Forms are kept as buckets of word numbers, not as strings.
@@ -13,33 +50,12 @@ const HASH_SEED = 7;
  */
 export class Spelling {
   readonly #words: readonly string[];
-  readonly #starts: Uint32Array;
-  readonly #entries: Uint32Array;
-  readonly #mask: number;
+  readonly #data: SpellingData;
 
-  /** @param words the known words, folded, most frequent first */
-  constructor(words: readonly string[]) {
+  /** @param words the words that `data` was made of, most frequent first */
+  constructor(words: readonly string[], data: SpellingData) {
     this.#words = words;
-    let size = 1024;
-    while (size < words.length * 8) size *= 2;
-    this.#mask = size - 1;
-    this.#starts = new Uint32Array(size + 1);
-    const forms: number[] = [];
-    const owners: number[] = [];
-    words.forEach((word, number) => {
-      if (word.length < SHORTEST || word[0] === '#') return;
-      for (const form of this.#formsOf(word, word.length >= LONG - 1 ? 2 : 1)) {
-        forms.push(form);
-        owners.push(number);
-        this.#starts[form + 1]!++;
-      }
-    });
-    for (let at = 0; at < size; at++) this.#starts[at + 1]! += this.#starts[at]!;
-    const next = this.#starts.slice();
-    this.#entries = new Uint32Array(forms.length);
-    for (let at = 0; at < forms.length; at++) {
-      this.#entries[next[forms[at]!]!++] = owners[at]!;
-    }
+    this.#data = data;
   }
 
   /**
@@ -51,10 +67,13 @@ export class Spelling {
     const reach = word.length >= LONG ? 2 : 1;
     let best: string | undefined;
     let bestCost = Infinity;
+    const { starts, entries, checks } = this.#data;
     const tried = new Set<number>();
-    for (const form of this.#formsOf(word, reach)) {
-      for (let at = this.#starts[form]!; at < this.#starts[form + 1]!; at++) {
-        const number = this.#entries[at]!;
+    for (const form of formsOf(word, reach)) {
+      const bucket = form & (starts.length - 2);
+      for (let at = starts[bucket]!; at < starts[bucket + 1]!; at++) {
+        if (checks[at] !== form >>> 24) continue;
+        const number = entries[at]!;
         if (tried.has(number)) continue;
         tried.add(number);
         const candidate = this.#words[number]!;
@@ -69,23 +88,24 @@ export class Spelling {
     }
     return best;
   }
+}
 
-  #formsOf(word: string, deletes: number): Set<number> {
-    const found = new Set([this.#bucket(word)]);
-    for (let first = 0; first < word.length; first++) {
-      const shorter = word.slice(0, first) + word.slice(first + 1);
-      found.add(this.#bucket(shorter));
-      if (deletes < 2) continue;
-      for (let second = first; second < shorter.length; second++) {
-        found.add(this.#bucket(shorter.slice(0, second) + shorter.slice(second + 1)));
-      }
+/** Hashes of a word and of what it becomes with up to `deletes` letters left out. */
+function formsOf(word: string, deletes: number): Set<number> {
+  const found = new Set([hashForm(word)]);
+  for (let first = 0; first < word.length; first++) {
+    const shorter = word.slice(0, first) + word.slice(first + 1);
+    found.add(hashForm(shorter));
+    if (deletes < 2) continue;
+    for (let second = first; second < shorter.length; second++) {
+      found.add(hashForm(shorter.slice(0, second) + shorter.slice(second + 1)));
     }
-    return found;
   }
+  return found;
+}
 
-  #bucket(form: string): number {
-    return finishHash(hashText(HASH_SEED, form)) & this.#mask;
-  }
+function hashForm(form: string): number {
+  return finishHash(hashText(HASH_SEED, form));
 }
 
 /**

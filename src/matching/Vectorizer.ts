@@ -1,71 +1,91 @@
-import { BLOCK_COUNT } from './features.js';
-import type { Features } from './features.js';
+import { BLOCK_COUNT, BLOCKS, type Features } from './features.js';
 import type { HashIndex } from './HashIndex.js';
 
-/** A sparse vector: feature numbers, ascending within a block, and their values. */
+/** A sparse vector: numbers of features, and their values. */
 export interface SparseVector {
   indices: Int32Array;
   values: Float32Array;
-  /** Share of the text's weight (IDF of its words and concepts) that is known, from 0 to 1. */
+  /** Sum of the values. */
+  mass: number;
+  /** Share of the words' weight (IDF) that is known, from 0 to 1. */
   known: number;
 }
 
-/** What each block counts for once it has been scaled to length 1, and in the share that is known. */
-export interface BlockWeights {
-  length: number[];
-  known: number[];
-}
-
-export const BLOCK_WEIGHTS: BlockWeights = { length: [0.8, 1.5, 2], known: [1, 0, 0] };
+/** What each block counts for once it has been scaled to length 1. */
+const BLOCK_WEIGHTS = [0.8, 1.5, 2];
 
 /**
- * Turns features into a vector: sublinear term frequency times IDF, each block scaled to its
- * weight. Unknown features lower `known` and nothing else.
+ * Turns features into vectors: sublinear term frequency times IDF, each block scaled to its
+ * weight. Unknown features, or known ones whose IDF is 0, lower `known` and nothing else.
  */
-export function vectorize(
-  features: Features,
-  index: HashIndex,
-  idf: Float32Array,
-  unknownIdf: number,
-  weights: BlockWeights = BLOCK_WEIGHTS,
-): SparseVector {
-  const { hashes, blocks } = features;
-  const counts = new Map<number, number>();
-  let knownWeight = 0;
-  let weight = 0;
-  const lengths = new Float64Array(BLOCK_COUNT);
-  const indices: number[] = [];
-  const values: number[] = [];
-  const blockOf: number[] = [];
-  for (let at = 0; at < hashes.length; at++) {
-    const number = index.find(hashes[at]!);
-    const block = blocks[at]!;
-    const share = weights.known[block]!;
-    const known = number >= 0 && idf[number]! > 0;
-    if (share > 0) {
-      weight += share * (known ? idf[number]! : unknownIdf);
-      if (known) knownWeight += share * idf[number]!;
+export class Vectorizer {
+  readonly #index: HashIndex;
+  readonly #idf: Float32Array;
+  readonly #unknownIdf: number;
+  /** Where a feature stands in the vector being made, plus 1; all 0 between calls. */
+  readonly #places: Int32Array;
+  #indices = new Int32Array(1024);
+  #values = new Float32Array(1024);
+  #blockOf = new Uint8Array(1024);
+
+  constructor(index: HashIndex, idf: Float32Array, unknownIdf: number) {
+    this.#index = index;
+    this.#idf = idf;
+    this.#unknownIdf = unknownIdf;
+    this.#places = new Int32Array(idf.length);
+  }
+
+  vector({ hashes, blocks }: Features): SparseVector {
+    const idf = this.#idf;
+    const places = this.#places;
+    this.#reserve(hashes.length);
+    const indices = this.#indices;
+    const values = this.#values;
+    const blockOf = this.#blockOf;
+    let size = 0;
+    let weight = 0;
+    let knownWeight = 0;
+    for (let at = 0; at < hashes.length; at++) {
+      const number = this.#index.find(hashes[at]!);
+      const block = blocks[at]!;
+      const known = number >= 0 && idf[number]! > 0;
+      if (block === BLOCKS.words) {
+        weight += known ? idf[number]! : this.#unknownIdf;
+        if (known) knownWeight += idf[number]!;
+      }
+      if (!known) continue;
+      const place = places[number]!;
+      if (place > 0) values[place - 1]!++;
+      else {
+        indices[size] = number;
+        values[size] = 1;
+        blockOf[size] = block;
+        places[number] = ++size;
+      }
     }
-    if (!known) continue;
-    const place = counts.get(number);
-    if (place === undefined) {
-      counts.set(number, indices.length);
-      indices.push(number);
-      values.push(1);
-      blockOf.push(block);
-    } else values[place]!++;
+    const lengths = new Float64Array(BLOCK_COUNT);
+    for (let at = 0; at < size; at++) {
+      const number = indices[at]!;
+      places[number] = 0;
+      const count = values[at]!;
+      const value = (count === 1 ? 1 : 1 + Math.log(count)) * idf[number]!;
+      values[at] = value;
+      lengths[blockOf[at]!]! += value * value;
+    }
+    const scales = lengths.map((length, block) => BLOCK_WEIGHTS[block]! / Math.sqrt(length || 1));
+    let mass = 0;
+    for (let at = 0; at < size; at++) mass += values[at]! *= scales[blockOf[at]!]!;
+    return {
+      indices: indices.slice(0, size),
+      values: values.slice(0, size),
+      mass,
+      known: weight > 0 ? knownWeight / weight : 0,
+    };
   }
-  for (let at = 0; at < indices.length; at++) {
-    const value = (1 + Math.log(values[at]!)) * idf[indices[at]!]!;
-    values[at] = value;
-    lengths[blockOf[at]!]! += value * value;
+  #reserve(size: number): void {
+    if (size <= this.#indices.length) return;
+    this.#indices = new Int32Array(size * 2);
+    this.#values = new Float32Array(size * 2);
+    this.#blockOf = new Uint8Array(size * 2);
   }
-  for (let at = 0; at < indices.length; at++) {
-    values[at]! *= weights.length[blockOf[at]!]! / Math.sqrt(lengths[blockOf[at]!]!);
-  }
-  return {
-    indices: Int32Array.from(indices),
-    values: Float32Array.from(values),
-    known: weight > 0 ? knownWeight / weight : 0,
-  };
 }

@@ -15,7 +15,7 @@ export interface VocabularyData {
   /** Folded words, most frequent first. */
   words: string[];
   /** Bit i: the word occurs in language i. */
-  masks: number[];
+  masks: Uint32Array;
   /** Folded word → the accented form that people mostly type. */
   forms: Record<string, string>;
 }
@@ -55,7 +55,7 @@ export class Vocabulary {
     return new Vocabulary({
       languages,
       words: sorted.map(([folded]) => folded),
-      masks: sorted.map(([, entry]) => entry.mask),
+      masks: Uint32Array.from(sorted, ([, entry]) => entry.mask),
       forms,
     });
   }

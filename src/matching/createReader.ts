@@ -1,5 +1,5 @@
 import { noneLogit } from './calibrate.js';
-import { extractFeatures } from './features.js';
+import { extractFeatures, type FeatureNames } from './features.js';
 import { softmax } from './fitChoice.js';
 import { HashIndex } from './HashIndex.js';
 import { scoreLanguages } from './LanguageTable.js';
@@ -9,7 +9,7 @@ import { addRow } from './SparseWeights.js';
 import { Spelling } from './Spelling.js';
 import type { Token } from './tokenize.js';
 import type { Evidence } from './types.js';
-import { vectorize } from './Vectorizer.js';
+import { Vectorizer } from './Vectorizer.js';
 import { Vocabulary, type Word } from './Vocabulary.js';
 
 /** The scores as typed count for this share, those after spelling repair for the rest. */
@@ -35,9 +35,9 @@ export interface Reader {
 /** Prepares a model for reading. */
 export function createReader(model: Model): Reader {
   const vocabulary = new Vocabulary(model.vocabulary);
-  const lexicon = new Lexicon(model.lexicon, vocabulary);
-  const spelling = new Spelling(model.vocabulary.words);
-  const index = HashIndex.of(model.keys);
+  const lexicon = new Lexicon(model.lexicon);
+  const spelling = new Spelling(model.vocabulary.words, model.spelling);
+  const vectorizer = new Vectorizer(HashIndex.of(model.keys), model.idf, model.unknownIdf);
 
   const repair = (tokens: Token[], language: string): Reading['repaired'] =>
     tokens.flatMap(({ folded }) => {
@@ -47,15 +47,12 @@ export function createReader(model: Model): Reader {
     });
 
   const score = (words: Word[], concepts: string[]) => {
-    const features = extractFeatures(words, concepts);
-    const vector = vectorize(features, index, model.idf, model.unknownIdf);
+    const vector = vectorizer.vector(extractFeatures(words, concepts));
     const logits = Float64Array.from(model.weights.bias);
-    let mass = 0;
-    vector.indices.forEach((row, at) => {
-      mass += vector.values[at]!;
-      addRow(model.weights, row, vector.values[at]!, logits);
-    });
-    for (let k = 0; k < logits.length; k++) logits[k]! += mass * model.weights.mass[k]!;
+    for (let at = 0; at < vector.indices.length; at++) {
+      addRow(model.weights, vector.indices[at]!, vector.values[at]!, logits);
+    }
+    for (let k = 0; k < logits.length; k++) logits[k]! += vector.mass * model.weights.mass[k]!;
     logits[logits.length - 1]! += noneLogit(model.calibration, vector.known, words.length);
     return { logits, known: vector.known };
   };
@@ -97,17 +94,14 @@ export function createReader(model: Model): Reader {
 
     evidence(tokens, language, topic) {
       const { words, concepts } = readRepaired(tokens, language);
-      const features = extractFeatures(words, concepts, true);
-      const vector = vectorize(features, index, model.idf, model.unknownIdf);
-      const names = new Map(
-        features.hashes.map((hash, at) => [index.find(hash), features.names![at]!]),
-      );
+      const names: FeatureNames = new Map();
+      const vector = vectorizer.vector(extractFeatures(words, concepts, names));
       const evidence: Evidence[] = [];
       vector.indices.forEach((row, at) => {
         const margins = new Float64Array(model.weights.classes);
         addRow(model.weights, row, vector.values[at]!, margins);
         if (margins[topic] !== 0)
-          evidence.push({ feature: names.get(row)!, weight: margins[topic]! });
+          evidence.push({ feature: names.get(model.keys[row]!)!, weight: margins[topic]! });
       });
       return evidence.sort((a, b) => b.weight - a.weight);
     },

@@ -17,60 +17,115 @@ const SPACE = ' ';
 
 /** Features of one text: parallel lists, one entry an occurrence. */
 export interface Features {
-  hashes: number[];
-  blocks: number[];
-  /** What each feature is, for people; only where it was asked for. */
-  names?: string[];
+  hashes: Uint32Array;
+  blocks: Uint8Array;
 }
 
-/** Turns a read text into features. `named` fills in what each feature is, for explanations. */
-export function extractFeatures(words: Word[], concepts: string[], named = false): Features {
-  const hashes: number[] = [];
-  const blocks: number[] = [];
-  const names: string[] = [];
-  const add = (block: number, hash: number, name: () => string): void => {
-    hashes.push(finishHash(hash));
-    blocks.push(block);
-    if (named) names.push(name());
-  };
+/** A feature's meaning for people, by its hash. */
+export type FeatureNames = Map<number, string>;
 
-  words.forEach(({ stem }, at) => {
-    add(BLOCKS.words, hashText(SEEDS.word, stem), () => stem);
+/**
+ * Turns a read text into features.
+ * @param names filled with what each feature is, where that is wanted
+ */
+export function extractFeatures(words: Word[], concepts: string[], names?: FeatureNames): Features {
+  list.start(names);
+  addWords(words);
+  for (const { folded } of words) if (folded[0] !== '#') addParts(` ${folded} `);
+  addConcepts(concepts);
+  return list.toFeatures();
+}
+
+/** Grows in typed arrays, because most of a text's time goes into adding to it. */
+class FeatureList {
+  #hashes = new Uint32Array(512);
+  #blocks = new Uint8Array(512);
+  #size = 0;
+  #names: FeatureNames | undefined;
+
+  /** Empties the list. */
+  start(names: FeatureNames | undefined): void {
+    this.#size = 0;
+    this.#names = names;
+  }
+
+  add(block: number, hash: number, name: () => string): void {
+    if (this.#size === this.#hashes.length) this.#grow();
+    const finished = finishHash(hash);
+    this.#hashes[this.#size] = finished;
+    this.#blocks[this.#size++] = block;
+    this.#names?.set(finished, name());
+  }
+
+  toFeatures(): Features {
+    return {
+      hashes: this.#hashes.slice(0, this.#size),
+      blocks: this.#blocks.slice(0, this.#size),
+    };
+  }
+
+  #grow(): void {
+    const hashes = new Uint32Array(this.#size * 2);
+    hashes.set(this.#hashes);
+    this.#hashes = hashes;
+    const blocks = new Uint8Array(this.#size * 2);
+    blocks.set(this.#blocks);
+    this.#blocks = blocks;
+  }
+}
+
+/** One list serves all texts, one after the other. */
+const list = new FeatureList();
+
+/** Words, neighbours in order, and near words in any order. */
+function addWords(words: Word[]): void {
+  for (let at = 0; at < words.length; at++) {
+    const { stem } = words[at]!;
+    list.add(BLOCKS.words, hashText(SEEDS.word, stem), () => stem);
     const next = words[at + 1]?.stem;
     if (next !== undefined) {
-      const seed = hashText(hashText(SEEDS.next, stem), SPACE);
-      add(BLOCKS.words, hashText(seed, next), () => `${stem} ${next}`);
+      list.add(BLOCKS.words, hashPair(SEEDS.next, stem, next), () => `${stem} ${next}`);
     }
-    for (let other = at + 1; other <= Math.min(words.length - 1, at + PAIR_REACH); other++) {
+    const reach = Math.min(words.length - 1, at + PAIR_REACH);
+    for (let other = at + 1; other <= reach; other++) {
       const pair = words[other]!.stem;
       if (pair === stem) continue;
       const [first, second] = pair < stem ? [pair, stem] : [stem, pair];
-      const seed = hashText(hashText(SEEDS.pair, first), SPACE);
-      add(BLOCKS.words, hashText(seed, second), () => `${first} … ${second}`);
-    }
-  });
-
-  for (const { folded } of words) {
-    if (folded[0] === '#') continue;
-    const padded = ` ${folded} `;
-    for (let from = 0; from < padded.length - 1; from++) {
-      let hash = hashText(SEEDS.part, padded, from, from + SHORTEST_PART - 1);
-      const end = Math.min(padded.length, from + LONGEST_PART);
-      for (let to = from + SHORTEST_PART; to <= end; to++) {
-        hash = hashText(hash, padded, to - 1, to);
-        add(BLOCKS.characters, hash, () => `“${padded.slice(from, to).replaceAll(' ', '_')}”`);
-      }
+      list.add(BLOCKS.words, hashPair(SEEDS.pair, first, second), () => `${first} … ${second}`);
     }
   }
+}
 
-  concepts.forEach((concept, at) => {
-    add(BLOCKS.concepts, hashText(SEEDS.concept, concept), () => `[${concept}]`);
-    if (at >= MOST_PAIRED_CONCEPTS) return;
-    for (const earlier of concepts.slice(0, at)) {
-      const [first, second] = concept < earlier ? [concept, earlier] : [earlier, concept];
-      const seed = hashText(hashText(SEEDS.concepts, first), SPACE);
-      add(BLOCKS.concepts, hashText(seed, second), () => `[${first}] + [${second}]`);
+/** Two to five letters in a row, a space at either end of the word counting as a letter. */
+function addParts(padded: string): void {
+  for (let from = 0; from < padded.length - 1; from++) {
+    let hash = hashText(SEEDS.part, padded, from, from + SHORTEST_PART - 1);
+    const end = Math.min(padded.length, from + LONGEST_PART);
+    for (let to = from + SHORTEST_PART; to <= end; to++) {
+      hash = hashText(hash, padded, to - 1, to);
+      list.add(BLOCKS.characters, hash, () => `“${padded.slice(from, to).replaceAll(' ', '_')}”`);
     }
-  });
-  return named ? { hashes, blocks, names } : { hashes, blocks };
+  }
+}
+
+/** Concepts, and every two of them: what a text is about, whatever its language. */
+function addConcepts(concepts: string[]): void {
+  for (let at = 0; at < concepts.length; at++) {
+    const concept = concepts[at]!;
+    list.add(BLOCKS.concepts, hashText(SEEDS.concept, concept), () => `[${concept}]`);
+    if (at >= MOST_PAIRED_CONCEPTS) continue;
+    for (let before = 0; before < at; before++) {
+      const earlier = concepts[before]!;
+      const [first, second] = concept < earlier ? [concept, earlier] : [earlier, concept];
+      list.add(
+        BLOCKS.concepts,
+        hashPair(SEEDS.concepts, first, second),
+        () => `[${first}] + [${second}]`,
+      );
+    }
+  }
+}
+
+function hashPair(seed: number, first: string, second: string): number {
+  return hashText(hashText(hashText(seed, first), SPACE), second);
 }

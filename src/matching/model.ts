@@ -2,10 +2,11 @@ import type { Calibration } from './calibrate.js';
 import type { LanguageTable } from './LanguageTable.js';
 import type { LexiconData } from './Lexicon.js';
 import type { SparseWeights } from './SparseWeights.js';
+import type { SpellingData } from './Spelling.js';
 import type { VocabularyData } from './Vocabulary.js';
 
 /** Raised with every change of features or of what a model holds: older caches are retrained. */
-export const ENGINE_VERSION = 2;
+export const ENGINE_VERSION = 4;
 
 /** Everything that was learned, as plain data and typed arrays. */
 export interface Model {
@@ -14,6 +15,7 @@ export interface Model {
   topics: string[];
   vocabulary: VocabularyData;
   lexicon: LexiconData;
+  spelling: SpellingData;
   language: LanguageTable;
   /** Hash of the feature in row f of the weights. */
   keys: Uint32Array;

@@ -2,7 +2,13 @@ import { ENGINE_VERSION, type Model } from './model.js';
 
 const MAGIC = 'AECM';
 const ARRAYS = { Uint8Array, Int8Array, Uint16Array, Int32Array, Uint32Array, Float32Array };
-type ArrayName = keyof typeof ARRAYS;
+
+/** What stands in the header for an array. */
+interface ArrayReference {
+  $array: keyof typeof ARRAYS;
+  at: number;
+  length: number;
+}
 
 /** A model file that cannot be read: cut short, damaged, or written by another version. */
 export class ModelFileError extends Error {
@@ -54,16 +60,28 @@ export function decodeModel(bytes: Uint8Array): Model {
   const headLength = view.getUint32(4, true);
   const start = align(16 + headLength);
   const head = new TextDecoder().decode(file.subarray(16, 16 + headLength));
-  const model = JSON.parse(head, (_, value: unknown) => {
-    const reference = value as { $array?: ArrayName; at: number; length: number } | null;
-    if (!reference?.$array) return value;
-    const place = file.byteOffset + start + reference.at;
-    return new ARRAYS[reference.$array](file.buffer as ArrayBuffer, place, reference.length);
-  }) as Model;
+  const array = ({ $array, at, length }: ArrayReference): ArrayBufferView =>
+    new ARRAYS[$array](file.buffer as ArrayBuffer, file.byteOffset + start + at, length);
+  const model = restoreArrays(JSON.parse(head), array) as Model;
   if (model.version !== ENGINE_VERSION) {
     throw new ModelFileError(`the model is of engine version ${model.version}`);
   }
   return model;
+}
+
+/** Arrays stand at the first or second level; a reviver would visit each of many thousand words. */
+function restoreArrays(
+  value: unknown,
+  array: (reference: ArrayReference) => ArrayBufferView,
+  levels = 2,
+): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if ('$array' in value) return array(value as ArrayReference);
+  if (levels > 0) {
+    const parts = value as Record<string, unknown>;
+    for (const key of Object.keys(parts)) parts[key] = restoreArrays(parts[key], array, levels - 1);
+  }
+  return value;
 }
 
 function align(size: number): number {

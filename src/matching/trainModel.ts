@@ -1,10 +1,11 @@
 import { fitCalibration, type Calibration, type Scored } from './calibrate.js';
 import { countClasses, type ClassCounts } from './countClasses.js';
-import { FeatureSpace } from './FeatureSpace.js';
+import { FeatureSpace, type VectorOf } from './FeatureSpace.js';
 import { seededRandom } from './hash.js';
 import { trainLanguageTable } from './LanguageTable.js';
 import { ENGINE_VERSION, type Model } from './model.js';
 import { addSparseRow } from './SparseRows.js';
+import { indexSpelling } from './Spelling.js';
 import { packWeights } from './SparseWeights.js';
 import { readExamples, type Example } from './trainingExamples.js';
 import { trainSvm, type SvmExamples, type SvmWeights } from './trainSvm.js';
@@ -48,18 +49,19 @@ interface Learned {
  */
 export function trainModel(data: TrainingData, overrides: Partial<TrainingOptions> = {}): Model {
   const options = { ...TRAINING_OPTIONS, ...overrides };
-  const { examples, vocabulary, texts } = readExamples(data, options.textImportance);
+  const { examples, vocabulary, lexicon, texts } = readExamples(data, options.textImportance);
   const classes = data.topics.length + 1;
   const space = new FeatureSpace(examples);
   const calibration = calibrateByFolds(examples, space, classes, options);
-  const { idf, unknownIdf, vector } = space.without([]);
+  const { idf, unknownIdf, vectorOf } = space.without([]);
   const everything = [...examples.keys()];
-  const { svm, counts } = learn(examples, everything, vector, space.size, classes, options);
+  const { svm, counts } = learn(examples, everything, vectorOf, space.size, classes, options);
   return {
     version: ENGINE_VERSION,
     topics: data.topics.map((topic) => topic.id),
     vocabulary: vocabulary.data,
-    lexicon: data.lexicon,
+    lexicon,
+    spelling: indexSpelling(vocabulary.data.words),
     language: trainLanguageTable(data.languages, texts),
     keys: space.index.keys(),
     idf,
@@ -72,13 +74,13 @@ export function trainModel(data: TrainingData, overrides: Partial<TrainingOption
 function learn(
   examples: Example[],
   chosen: number[],
-  vector: (example: number) => SparseVector,
+  vectorOf: VectorOf,
   features: number,
   classes: number,
   { cost, epochs, seed }: Pick<TrainingOptions, 'cost' | 'epochs' | 'seed'>,
 ): Learned {
   const set: SvmExamples = {
-    vectors: chosen.map(vector),
+    vectors: chosen.map(vectorOf),
     labels: Int32Array.from(chosen, (at) => examples[at]!.label),
     importance: Float32Array.from(chosen, (at) => examples[at]!.importance),
   };
@@ -106,15 +108,15 @@ function calibrateByFolds(
     const outside: number[] = [];
     foldOf.forEach((own, at) => (own === fold ? outside : inside).push(at));
     if (inside.length === 0) continue;
-    const { vector } = space.without(outside);
-    const learned = learn(examples, inside, vector, space.size, classes, {
+    const { vectorOf } = space.without(outside);
+    const learned = learn(examples, inside, vectorOf, space.size, classes, {
       ...options,
       epochs: options.foldEpochs,
     });
     const stride = Math.max(1, outside.length / options.foldTexts);
     for (let place = 0; place < outside.length; place += stride) {
       const at = outside[Math.floor(place)]!;
-      scored.push(score(learned, vector(at), examples[at]!.words));
+      scored.push(score(learned, vectorOf(at), examples[at]!.words));
       labels.push(examples[at]!.label);
     }
   }
@@ -124,13 +126,11 @@ function calibrateByFolds(
 function score({ svm, counts }: Learned, vector: SparseVector, words: number): Scored {
   const margins = Float64Array.from(svm.bias);
   const ratios = new Float64Array(margins.length);
-  let mass = 0;
   vector.indices.forEach((feature, at) => {
     const value = vector.values[at]!;
     addSparseRow(svm.rows, feature, value, margins);
     addSparseRow(counts.rows, feature, value, ratios);
-    mass += value;
   });
-  counts.mass.forEach((share, k) => (ratios[k]! += mass * share));
+  counts.mass.forEach((share, k) => (ratios[k]! += vector.mass * share));
   return { margins, ratios, known: vector.known, words };
 }

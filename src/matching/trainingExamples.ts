@@ -1,5 +1,5 @@
 import { extractFeatures, type Features } from './features.js';
-import { Lexicon, lexiconTexts } from './Lexicon.js';
+import { compileLexicon, Lexicon, lexiconTexts, type LexiconData } from './Lexicon.js';
 import { tokenize } from './tokenize.js';
 import type { TrainingData } from './types.js';
 import { Vocabulary } from './Vocabulary.js';
@@ -20,6 +20,7 @@ export interface Example {
 export interface TrainingSet {
   examples: Example[];
   vocabulary: Vocabulary;
+  lexicon: LexiconData;
   /** `[language, text]` of all that was read, to learn the languages from. */
   texts: [language: string, text: string][];
 }
@@ -35,13 +36,14 @@ export function readExamples(data: TrainingData, textImportance: number): Traini
     ...lexiconTexts(data.lexicon),
   ];
   const vocabulary = Vocabulary.of(data.languages, texts);
-  const lexicon = new Lexicon(data.lexicon, vocabulary);
+  const lexicon = compileLexicon(data.lexicon, vocabulary);
+  const concepts = new Lexicon(lexicon);
   const examples = labelled.map((example) => {
     const words = vocabulary.read(tokenize(example.text), example.language);
-    const features = extractFeatures(words, lexicon.find(words));
+    const features = extractFeatures(words, concepts.find(words));
     return { ...example, words: words.length, features };
   });
-  return { examples, vocabulary, texts };
+  return { examples, vocabulary, lexicon, texts };
 }
 
 type LabelledText = Pick<Example, 'language' | 'text' | 'label' | 'importance'>;
