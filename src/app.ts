@@ -19,6 +19,9 @@ import type { Clock } from './support/ports.js';
 import { createBot } from './teams/bot.js';
 import { createTeamsAdapter } from './teams/teamsAdapter.js';
 
+/** Time for whoever waits for the program to be ready to ask first, before it warms up. */
+const WARM_UP_AFTER_MS = 100;
+
 /** What a test may put in the place of the real thing. */
 export interface Overrides {
   clock?: Clock;
@@ -85,9 +88,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     botName: config.bot.name,
   });
+  const cards = createCardRenderer(contentService.current);
   const bot = createBot({
     assistant,
-    cards: createCardRenderer(contentService.current),
+    cards,
     ledger: store.ledger,
     memory: store.memory,
     log,
@@ -113,6 +117,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     metrics: metrics.text,
     log,
   });
+  // What the program can be ready without: the first question or request does it if it is sooner.
+  let warmUp: NodeJS.Timeout | undefined;
+  const warmUpSoon = (): void => {
+    warmUp = setTimeout(() => {
+      Promise.all([cards.warmUp(), metrics.start()]).catch((err: unknown) => {
+        log.warn({ err }, 'could not warm up');
+      });
+    }, WARM_UP_AFTER_MS);
+  };
 
   return {
     listen: () =>
@@ -121,6 +134,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         // In local mode no token is asked for: nobody but this machine may knock.
         const host = config.localMode ? '127.0.0.1' : '0.0.0.0';
         server.listen(config.port, host, () => {
+          warmUpSoon();
           const { port } = server.address();
           resolve(`http://${config.localMode ? '127.0.0.1' : 'localhost'}:${port}`);
         });
@@ -128,6 +142,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     knowledge,
     settled: contentService.settled,
     async close() {
+      clearTimeout(warmUp);
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await contentService.close();
       await store.close();

@@ -1,4 +1,6 @@
-import { Template } from 'adaptivecards-templating';
+import { createRequire } from 'node:module';
+import { setImmediate } from 'node:timers/promises';
+import type * as Templating from 'adaptivecards-templating';
 import type { Content } from '../content/content.js';
 import { withSubmitFallbacks } from './submitFallback.js';
 
@@ -9,35 +11,54 @@ export type AdaptiveCard = Record<string, unknown>;
 export interface CardRenderer {
   /** @throws RangeError when there is no card of that name. */
   render(name: string, language: string, data: Record<string, unknown>): AdaptiveCard;
+  /** Does now what the first card would have to wait for; gives way to others between its steps. */
+  warmUp(): Promise<void>;
 }
 
 /** Where the official schema of Adaptive Cards lives; clients expect it in a card. */
 const CARD_SCHEMA = 'http://adaptivecards.io/schemas/adaptive-card.json';
+
+const require = createRequire(import.meta.url);
+
+/** Loading it takes 200 ms, which a start need not wait for: the first card or the warm-up does. */
+function templating(): typeof Templating {
+  return require('adaptivecards-templating') as typeof Templating;
+}
 
 /**
  * Renders the cards of whatever content is served at the moment. Parsing a template costs about
  * 10 ms, expanding a parsed one 0.05 ms: parsed templates are kept as long as their content is.
  */
 export function createCardRenderer(content: () => Content): CardRenderer {
-  const parsed = new WeakMap<object, Template>();
+  const parsed = new WeakMap<object, Templating.Template>();
+  const templateOf = (source: object): Templating.Template => {
+    let template = parsed.get(source);
+    if (template === undefined) {
+      template = new (templating().Template)(source);
+      parsed.set(source, template);
+    }
+    return template;
+  };
   return {
     render(name, language, data) {
       const { cards, strings } = content();
       const source = cards.get(name)?.template;
       if (source === undefined) throw new RangeError(`no card named "${name}"`);
-      let template = parsed.get(source);
-      if (template === undefined) {
-        template = new Template(source);
-        parsed.set(source, template);
+      return expand(templateOf(source), language, data, strings[language] ?? {});
+    },
+    async warmUp() {
+      templating();
+      for (const { template } of content().cards.values()) {
+        await setImmediate();
+        templateOf(template);
       }
-      return expand(template, language, data, strings[language] ?? {});
     },
   };
 }
 
 /** Expands one template; also used by the check, which has templates but no served content. */
 export function expand(
-  template: Template,
+  template: Templating.Template,
   language: string,
   data: Record<string, unknown>,
   strings: Readonly<Record<string, string>>,
