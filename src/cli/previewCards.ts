@@ -1,78 +1,75 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createCardRenderer, type AdaptiveCard } from '../cards/cardRenderer.js';
+import { parseArgs } from 'node:util';
+import { createCardRenderer } from '../cards/cardRenderer.js';
 import { readConfig } from '../config.js';
-import type { Content } from '../content/content.js';
-import { ContentError } from '../content/contentError.js';
 import { loadContent } from '../content/loadContent.js';
-import { answerView } from '../support/views/answerView.js';
-import { hostConfigOf, themes } from './preview/hostConfigs.js';
-import { previewPage } from './preview/previewPage.js';
+import { cardExamples } from './preview/cardExamples.js';
+import { openCardPage, themes, type Theme } from './preview/openCardPage.js';
+import { previewIndex } from './preview/previewIndex.js';
 
-/** Renders every card, in every language and theme, into `cards-preview/`: look at them all. */
+// Pictures of every card in every language and theme of Teams, at the width of a desktop and of a
+// telephone, to look at with the eyes of those who will read them.
+
+const USAGE = `Usage:
+  npm run cards                                  every card, language and theme
+  npm run cards -- --only answer --language fr   some of them, by a part of the name
+Options:
+  --only <part of a name>   --language <en|fr|…>   --theme <light|dark|high-contrast>`;
 
 const FOLDER = 'cards-preview';
-/** Teams' card in a wide window, and on a small telephone. */
-const WIDTHS = [500, 320];
-/** Real answers, long and short, beside the samples. */
-const TOPICS = ['account-locked', 'no-sms', 'pmo-offices'];
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+/** A message in the Teams of a desktop, and in that of a small telephone. */
+const WIDTHS_PX = [500, 320];
 
-const { content, findings } = await loadContent(readConfig(process.env).contentFolder);
-if (!content) throw new ContentError(findings);
-const cards = cardsOf(content);
-const { chromium } = await import('playwright-core');
-const script = await readFile(
-  createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js'),
-  'utf8',
-);
-await rm(FOLDER, { recursive: true, force: true });
-await mkdir(FOLDER, { recursive: true });
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: CHROMIUM_FLAGS,
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    language: { type: 'string' },
+    theme: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
 });
-let count = 0;
-for (const theme of themes) {
-  const page = await browser.newPage({ viewport: { width: 540, height: 400 } });
-  await page.setContent(previewPage(script, theme));
-  for (const { name, card } of cards) {
-    for (const width of WIDTHS) {
-      const call = JSON.stringify([card, hostConfigOf(theme), width]);
-      await page.evaluate(`show(...${call})`);
-      const path = join(FOLDER, `${name}.${theme.name}.${width}.png`);
-      await page.locator('#card').screenshot({ path });
-      count++;
+if (values.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
+
+const config = readConfig(process.env);
+const { content, findings } = await loadContent(config.contentFolder);
+if (!content) {
+  console.error(`The content has ${findings.length} findings: npm run check shows them.`);
+  process.exit(1);
+}
+const cards = createCardRenderer(() => content);
+const languages = content.settings.languages.filter(
+  (language) => language === (values.language ?? language),
+);
+const wanted: Theme[] = themes.filter((theme) => theme === (values.theme ?? theme));
+
+await rm(FOLDER, { recursive: true, force: true });
+await mkdir(FOLDER);
+const page = await openCardPage();
+const pictures: string[] = [];
+let problemCount = 0;
+try {
+  for (const language of languages) {
+    const examples = cardExamples(content, language, config.bot.name, new Date());
+    for (const { name, card, data } of examples.filter((each) => each.name.includes(values.only))) {
+      for (const theme of wanted) {
+        const picture = `${name}.${language}.${theme}.png`;
+        const rendered = cards.render(card, language, data);
+        const problems = await page.picture(rendered, theme, WIDTHS_PX, join(FOLDER, picture));
+        pictures.push(picture);
+        problemCount += problems.length;
+        for (const problem of problems) console.log(`${picture}  ${problem}`);
+      }
     }
   }
+} finally {
+  await page.close();
 }
-await browser.close();
-console.log(`${count} pictures in ${FOLDER}/`);
-
-function cardsOf(served: Content): { name: string; card: AdaptiveCard }[] {
-  const renderer = createCardRenderer(() => served);
-  return served.settings.languages.flatMap((language) => [
-    ...[...served.cards].map(([name, { sample }]) => ({
-      name: `${name}.${language}`,
-      card: renderer.render(name, language, sample ?? {}),
-    })),
-    ...TOPICS.map((id) => served.topics.get(id))
-      .filter((topic) => topic !== undefined)
-      .map((topic) => {
-        const { card, data } = answerView(served, topic, language, { now: new Date() });
-        return {
-          name: `answer-${topic.id}.${language}`,
-          card: renderer.render(card, language, data),
-        };
-      }),
-  ]);
-}
+await writeFile(join(FOLDER, 'index.html'), previewIndex(pictures));
+console.log(
+  `${pictures.length} pictures in ${FOLDER}/, ${problemCount} problems. Open ${FOLDER}/index.html.`,
+);
+process.exitCode = problemCount === 0 ? 0 : 1;
