@@ -1,4 +1,4 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { ActivityTypes, type TurnContext } from './botbuilder.js';
 import { dropDuplicates } from './dropDuplicates.js';
 import { errorBoundary } from './errorBoundary.js';
 import { onInstalled } from './onInstalled.js';

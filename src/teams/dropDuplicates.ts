@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ActivityTypes, type Activity } from 'botbuilder';
+import { ActivityTypes, type Activity } from './botbuilder.js';
 import type { TurnHandler } from './bot.js';
 
 /**

@@ -1,4 +1,4 @@
-import { ActivityTypes } from 'botbuilder';
+import { ActivityTypes } from './botbuilder.js';
 import type { TurnHandler } from './bot.js';
 import { answerInvokeWithMessage } from './onInvoke.js';
 import { localeOf } from './readQuestion.js';

@@ -1,4 +1,4 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { ActivityTypes, type TurnContext } from './botbuilder.js';
 import { PressError } from '../support/pressError.js';
 import { readPress } from './readPress.js';
 import type { TurnParts } from './turnParts.js';

@@ -1,4 +1,4 @@
-import { TurnContext, type Activity } from 'botbuilder';
+import { TurnContext, type Activity } from './botbuilder.js';
 import type { Place, Question } from '../support/question.js';
 import { readMentions } from './mentions.js';
 

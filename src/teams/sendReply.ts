@@ -1,4 +1,4 @@
-import { CardFactory, MessageFactory, type Activity, type TurnContext } from 'botbuilder';
+import { CardFactory, MessageFactory, type Activity, type TurnContext } from './botbuilder.js';
 import type { CardRenderer } from '../cards/cardRenderer.js';
 import type { Reply } from '../support/reply.js';
 import { withRetries } from './outbound.js';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { AuthenticationConstants } from 'botframework-connector';
+import { createRequire } from 'node:module';
+import type * as Connector from 'botframework-connector';
 import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
@@ -9,7 +10,7 @@ import {
   type Activity,
   type ConversationReference,
   type TurnContext,
-} from 'botbuilder';
+} from './botbuilder.js';
 import type { Log } from '../support/ports.js';
 import { disciplineConnector } from './outbound.js';
 import { readReceivedActivity } from './receivedActivity.js';
@@ -108,8 +109,11 @@ export function createTeamsAdapter(
   };
 }
 
+const require = createRequire(import.meta.url);
+
 /** Microsoft's public cloud but for the tokens' keys; botbuilder wants all of it or nothing. */
 function cloudOf(openIdMetadataUrl: string): ConfigurationBotFrameworkAuthenticationOptions {
+  const { AuthenticationConstants } = require('botframework-connector') as typeof Connector;
   return {
     ValidateAuthority: true,
     ToChannelFromBotLoginUrl: AuthenticationConstants.ToChannelFromBotLoginUrl,
