@@ -1,5 +1,6 @@
 // The floor: a bot of the same stack that only echoes. Plain JavaScript, so that it starts as the
-// compiled program does, without a compiler on its way.
+// compiled program does, without a compiler on its way. It imports its packages as anybody would;
+// loaded by `require`, as src/teams/botbuilder.ts does, it would be ready about 130 ms sooner.
 import {
   ActivityHandler,
   CloudAdapter,
