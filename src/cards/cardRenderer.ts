@@ -2,12 +2,16 @@ import { createRequire } from 'node:module';
 import { setImmediate } from 'node:timers/promises';
 import type * as Templating from 'adaptivecards-templating';
 import type { Content } from '../content/content.js';
+import { openDialogs } from './openDialogs.js';
 import { withSubmitFallbacks } from './submitFallback.js';
 
 /** An Adaptive Card, ready to be attached to a message. */
 export type AdaptiveCard = Record<string, unknown>;
 
-/** Fills the card `name` in `language`; `t` in a template is the language's strings. */
+/**
+ * Fills the card `name` in `language`; `t` in a template is the language's strings. With
+ * `shared: true` among the data, buttons for one person's eyes open a dialog.
+ */
 export interface CardRenderer {
   /** @throws RangeError when there is no card of that name. */
   render(name: string, language: string, data: Record<string, unknown>): AdaptiveCard;
@@ -64,5 +68,6 @@ export function expand(
   strings: Readonly<Record<string, string>>,
 ): AdaptiveCard {
   const card = template.expand({ $root: { ...data, language, t: strings } }) as AdaptiveCard;
-  return { ...withSubmitFallbacks(card), $schema: CARD_SCHEMA };
+  const opening = openDialogs(card, data['shared'] === true);
+  return { ...withSubmitFallbacks(opening), $schema: CARD_SCHEMA };
 }

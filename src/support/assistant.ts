@@ -3,6 +3,7 @@ import type { Understanding } from '../matching/types.js';
 import { createChatSettings } from './chatSettings.js';
 import { commandNamed } from './commands.js';
 import type { Knowledge } from './knowledge.js';
+import { createFormDrafts } from './forms/formDrafts.js';
 import { createNearestOffice, officeNamed } from './nearestOffice.js';
 import type { Clock, FeedbackStore, Memory } from './ports.js';
 import { PressError } from './pressError.js';
@@ -11,7 +12,7 @@ import type { Place, Press, Question } from './question.js';
 import type { CardView, Reply } from './reply.js';
 import { maySpeakUninvited } from './silence.js';
 import { sayIn } from './strings.js';
-import { createThreadMemory, joinThread, type Thread } from './threadMemory.js';
+import { createThreadMemory, joinThread, withTopic, type Thread } from './threadMemory.js';
 import { fold, typedChoice } from './typed.js';
 import { outcomeView } from './views/outcomeView.js';
 import { apologyView } from './views/apologyView.js';
@@ -27,6 +28,15 @@ export interface AssistantParts {
   botName: string;
 }
 
+/** Whether a topic's answer helped somebody. */
+export interface Vote {
+  topic: string;
+  language: string;
+  helped: boolean;
+  personId: string;
+  place: Place;
+}
+
 /** The domain's front door: messages and presses go in, replies come out. */
 export interface Assistant {
   /** The reply to a message, or undefined when silence is the right one. */
@@ -36,6 +46,8 @@ export interface Assistant {
    * @throws PressError when the button means nothing.
    */
   press(press: Press): Promise<Reply>;
+  /** Counts a vote that was not given with a button on a card. */
+  rate(vote: Vote): Promise<void>;
   /** What the bot says when it arrives, or undefined if it has said it there before. */
   welcome(place: Place, locale: string | undefined): Promise<Reply | undefined>;
   /** What a person sees when something broke; `reference` finds the log entry. */
@@ -51,25 +63,34 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const threads = createThreadMemory(memory);
   const chatSettings = createChatSettings(memory);
   const nearestOffice = createNearestOffice(memory);
+  const formDrafts = createFormDrafts(memory);
 
   const press = async (pressed: Press): Promise<Reply> => {
     const { content } = knowledge();
-    const handler = pressHandlers[pressed.verb];
-    if (!handler) throw new PressError(`there is no button "${pressed.verb}"`);
+    const { verb } = pressed;
+    const handler = Object.hasOwn(pressHandlers, verb) ? pressHandlers[verb] : undefined;
+    if (!handler) throw new PressError(`there is no button "${verb}"`);
+    const thread = await threads.thread(pressed);
     const result = await handler(pressed, {
       content,
       chatSettings,
       feedback,
+      formDrafts,
       nearestOffice,
       clock,
       botName,
+      problem: thread.problem,
     });
-    const thread = await threads.thread(pressed);
-    if (result.topic !== undefined && thread.lastTopic !== result.topic) {
-      await threads.save(pressed, { ...thread, lastTopic: result.topic });
+    const reply = replyWith(pressed.place, result.view, result.topic);
+    // What stands in a dialog is not in the thread.
+    if (pressed.inDialog === true)
+      return result.closes === true ? { ...reply, closes: true } : reply;
+    const topic = content.topics.get(result.topic ?? '');
+    if (topic && thread.lastTopic !== topic.id) {
+      await threads.save(pressed, withTopic(thread, topic));
     }
     await threads.showed(pressed, result.view);
-    return replyWith(result.view, result.topic);
+    return reply;
   };
 
   /** What to do when the text stands for a command or a button; undefined when it does not. */
@@ -88,7 +109,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
         knowledge().matcher.match(question).language;
       const view = await command.run(question, { content, chatSettings, language, botName });
       await threads.showed(question, view);
-      return replyWith(view);
+      return replyWith(question.place, view);
     };
   };
 
@@ -111,7 +132,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     const { scope } = question.place;
     const view = welcomeView(content, language, scope, 'capabilities', botName);
     await threads.showed(question, view);
-    return replyWith(view);
+    return replyWith(question.place, view);
   };
 
   return {
@@ -148,30 +169,38 @@ export function createAssistant(parts: AssistantParts): Assistant {
           botName,
         },
       );
+      const answered = content.topics.get(topic ?? '');
       // Together, so that the store can commit them as one.
       await Promise.all([
         threads.showed(question, view),
         threads.save(question, {
-          ...thread,
-          ...(topic === undefined ? {} : { lastTopic: topic }),
+          ...(answered ? withTopic(thread, answered) : thread),
           uninvitedAnswers: thread.uninvitedAnswers + (question.addressed ? 0 : 1),
         }),
       ]);
-      return replyWith(view, topic);
+      return replyWith(question.place, view, topic);
     },
 
     press,
+
+    async rate({ place, ...vote }) {
+      const { content } = knowledge();
+      if (!content.topics.has(vote.topic)) return;
+      const { conversationId } = place;
+      await feedback.record({ ...vote, revision: content.digest, conversationId });
+    },
 
     async welcome(place, locale) {
       if (!(await memory.claim('welcome', place.conversationId, YEAR_MS))) return undefined;
       const { content } = knowledge();
       const language = languageOfLocale(content, locale);
-      return replyWith(welcomeView(content, language, place.scope, 'welcome', botName));
+      return replyWith(place, welcomeView(content, language, place.scope, 'welcome', botName));
     },
 
     apologise(reference, locale) {
       const { content } = knowledge();
-      return replyWith(apologyView(content, languageOfLocale(content, locale), reference, clock()));
+      const view = apologyView(content, languageOfLocale(content, locale), reference, clock());
+      return { view, summary: summaryOf(view) };
     },
 
     sentence(key, locale, values) {
@@ -187,7 +216,11 @@ export function languageOfLocale({ settings }: Content, locale: string | undefin
   return settings.languages.includes(language) ? language : settings.defaultLanguage;
 }
 
-function replyWith(view: CardView, topic?: Understanding['topics'][number]['id']): Reply {
-  const summary = view.data.fallback.split('\n', 1)[0] ?? '';
-  return { view, summary, ...(topic === undefined ? {} : { topic }) };
+function replyWith({ scope }: Place, { data, ...view }: CardView, topic?: string): Reply {
+  const shared = { ...view, data: { ...data, shared: scope !== 'personal' } };
+  return { view: shared, summary: summaryOf(shared), ...(topic === undefined ? {} : { topic }) };
+}
+
+function summaryOf({ data }: CardView): string {
+  return data.fallback.split('\n', 1)[0] ?? '';
 }

@@ -3,6 +3,8 @@ import type { Content } from '../content/content.js';
 import type { Topic } from '../content/types.generated.js';
 import type { ChatSettings } from './chatSettings.js';
 import type { Clock, FeedbackStore } from './ports.js';
+import type { FormDrafts } from './forms/formDrafts.js';
+import { formPresses } from './forms/formPresses.js';
 import type { NearestOffice } from './nearestOffice.js';
 import { knownLanguage, Language, LanguagePress, parse } from './pressData.js';
 import { PressError } from './pressError.js';
@@ -24,20 +26,28 @@ export interface PressContext {
   nearestOffice: NearestOffice;
   clock: Clock;
   botName: string;
+  formDrafts: FormDrafts;
+  /** The topic that the thread was about before it came to finding help. */
+  problem?: string | undefined;
 }
 
 /** What a press leads to: a card in place of the one pressed, and the topic it is about. */
 export interface PressResult {
   view: CardView;
   topic?: string;
+  /** Nothing more to do: a dialog closes. */
+  closes?: boolean;
 }
 
-type PressHandler = (press: Press, context: PressContext) => Promise<PressResult>;
+/** Answers the press of a button. */
+export type PressHandler = (press: Press, context: PressContext) => Promise<PressResult>;
 
 const TopicPress = v.object({ topic: v.string(), language: Language });
 
 /** Every button the bot understands, by its verb. A card may be months old: check everything. */
 export const pressHandlers: Record<string, PressHandler> = {
+  ...formPresses,
+
   'show-topic': showTopic,
 
   'in-language': async (press, context) => {
@@ -115,20 +125,15 @@ async function menu(
 }
 
 async function recordFeedback(
-  press: Press,
+  { personId, place }: Press,
   { content, feedback }: PressContext,
   topic: Topic,
   language: string,
   helped: boolean,
 ): Promise<void> {
-  await feedback.record({
-    topic: topic.id,
-    language,
-    helped,
-    revision: content.digest,
-    personId: press.personId,
-    conversationId: press.place.conversationId,
-  });
+  const { conversationId } = place;
+  const revision = content.digest;
+  await feedback.record({ topic: topic.id, language, helped, revision, personId, conversationId });
 }
 
 function topicOf(press: Press, { content }: PressContext): { topic: Topic; language: string } {

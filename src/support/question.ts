@@ -31,6 +31,8 @@ export interface Question {
 export interface Press {
   verb: string;
   data: unknown;
+  /** It was pressed in a dialog that nobody else sees, and the reply will be shown there. */
+  inDialog?: boolean;
   personId: string;
   place: Place;
   locale?: string | undefined;

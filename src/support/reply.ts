@@ -33,4 +33,6 @@ export interface Reply {
   summary: string;
   /** The topic that was answered. */
   topic?: string;
+  /** Nothing more to do: a dialog closes. */
+  closes?: boolean;
 }

@@ -1,3 +1,4 @@
+import type { Topic } from '../content/types.generated.js';
 import type { Memory } from './ports.js';
 import type { Question } from './question.js';
 import type { CardView, Choice } from './reply.js';
@@ -12,6 +13,8 @@ export interface Thread {
   uninvitedAnswers: number;
   /** The topic last answered, so that follow-up questions find their way. */
   lastTopic?: string;
+  /** The last topic that was a problem, rather than where to find help with one. */
+  problem?: string;
 }
 
 /** The card last shown to a person in a thread: what its buttons do can also be typed. */
@@ -59,6 +62,12 @@ export function joinThread(thread: Thread, question: Question): Thread {
 }
 
 export type ThreadMemory = ReturnType<typeof createThreadMemory>;
+
+/** The thread after a topic was answered in it. */
+export function withTopic(thread: Thread, { id, group }: Pick<Topic, 'id' | 'group'>): Thread {
+  const isProblem = group !== 'help' && group !== 'small-talk';
+  return { ...thread, lastTopic: id, ...(isProblem ? { problem: id } : {}) };
+}
 
 /** Every button of a card, in the order in which it shows them. */
 export function choicesOf({ data }: CardView): Choice[] {

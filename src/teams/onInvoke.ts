@@ -1,15 +1,11 @@
 import { ActivityTypes, type TurnContext } from './botbuilder.js';
 import { PressError } from '../support/pressError.js';
+import type { InvokeAnswer, InvokeHandler } from './invokeAnswer.js';
+import { dialogMessage, onDialog } from './onDialog.js';
+import { onThumbs } from './onThumbs.js';
 import { readPress } from './readPress.js';
+import { rememberShown } from './shownTopics.js';
 import type { TurnParts } from './turnParts.js';
-
-/** What a handler answers an invoke with; Teams reads the body according to the invoke's name. */
-interface InvokeAnswer {
-  status: number;
-  body?: unknown;
-}
-
-type InvokeHandler = (context: TurnContext, parts: TurnParts) => Promise<InvokeAnswer>;
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const MESSAGE = 'application/vnd.microsoft.activity.message';
@@ -17,6 +13,9 @@ const MESSAGE = 'application/vnd.microsoft.activity.message';
 /** The invokes that Teams sends, by name. */
 const handlers: Record<string, InvokeHandler> = {
   'adaptiveCard/action': onCardAction,
+  'message/submitAction': onThumbs,
+  'task/fetch': onDialog,
+  'task/submit': onDialog,
 };
 
 /** An invoke waits for an answer in the HTTP response; unknown ones get "not implemented". */
@@ -26,15 +25,18 @@ export async function onInvoke(context: TurnContext, parts: TurnParts): Promise<
   await answerInvoke(context, answer);
 }
 
-/** When handling an invoke failed: the card stays as it is and a message appears on it. */
+/** When handling an invoke failed: a message appears on the card, or in the dialog's place. */
 export async function answerInvokeWithMessage(
   context: TurnContext,
   message: string,
 ): Promise<void> {
-  await answerInvoke(context, {
-    status: 200,
-    body: { statusCode: 200, type: MESSAGE, value: message },
-  });
+  const inDialog = context.activity.name?.startsWith('task/') ?? false;
+  await answerInvoke(
+    context,
+    inDialog
+      ? dialogMessage(message)
+      : { status: 200, body: { statusCode: 200, type: MESSAGE, value: message } },
+  );
 }
 
 async function answerInvoke(context: TurnContext, answer: InvokeAnswer): Promise<void> {
@@ -47,7 +49,9 @@ async function onCardAction(context: TurnContext, parts: TurnParts): Promise<Inv
   const { action } = (activity.value ?? {}) as { action?: unknown };
   const press = readPress(activity, action);
   try {
-    const { view } = await parts.assistant.press(press);
+    const reply = await parts.assistant.press(press);
+    const { view } = reply;
+    await rememberShown(context, parts.memory, activity.replyToId, reply);
     const card = parts.cards.render(view.card, view.language, view.data);
     return { status: 200, body: { statusCode: 200, type: CARD, value: card } };
   } catch (err) {

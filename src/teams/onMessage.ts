@@ -3,6 +3,7 @@ import { PressError } from '../support/pressError.js';
 import { readPress } from './readPress.js';
 import { readQuestion } from './readQuestion.js';
 import { replaceReply, sendReply } from './sendReply.js';
+import { rememberShown } from './shownTopics.js';
 import type { TurnParts } from './turnParts.js';
 
 const ANSWER_CARD_LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
@@ -19,6 +20,7 @@ export async function onMessage(context: TurnContext, parts: TurnParts): Promise
   if (!reply) return;
   const messageId = await sendReply(context, reply, parts.cards);
   await rememberAnswer(context, parts, messageId);
+  await rememberShown(context, parts.memory, messageId, reply);
 }
 
 /** An edited message: the card that answered it is brought up to date, not joined by a second. */
@@ -38,6 +40,7 @@ export async function onMessageUpdate(context: TurnContext, parts: TurnParts): P
       ? await sendReply(context, reply, parts.cards)
       : await replaceReply(context, earlier, reply, parts.cards);
   await rememberAnswer(context, parts, messageId);
+  await rememberShown(context, parts.memory, messageId, reply);
 }
 
 async function onSubmit(context: TurnContext, parts: TurnParts): Promise<void> {
@@ -45,8 +48,10 @@ async function onSubmit(context: TurnContext, parts: TurnParts): Promise<void> {
   const press = readPress(activity, activity.value);
   try {
     const reply = await parts.assistant.press(press);
-    if (activity.replyToId) await replaceReply(context, activity.replyToId, reply, parts.cards);
-    else await sendReply(context, reply, parts.cards);
+    const messageId = activity.replyToId
+      ? await replaceReply(context, activity.replyToId, reply, parts.cards)
+      : await sendReply(context, reply, parts.cards);
+    await rememberShown(context, parts.memory, messageId, reply);
   } catch (err) {
     if (!(err instanceof PressError)) throw err;
     parts.log.warn({ reason: err.message }, 'a button was pressed that means nothing');

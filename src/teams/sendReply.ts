@@ -10,6 +10,8 @@ export function messageOf(reply: Reply, cards: CardRenderer): Partial<Activity> 
     CardFactory.adaptiveCard(cards.render(card, language, data)),
   );
   message.summary = reply.summary;
+  // Teams' own thumbs, under answers only: anything else cannot have helped or not.
+  if (reply.topic !== undefined) message.channelData = { feedbackLoop: { type: 'default' } };
   return message;
 }
 

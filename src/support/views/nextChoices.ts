@@ -1,6 +1,7 @@
 import type { Content } from '../../content/content.js';
 import type { Topic } from '../../content/types.generated.js';
 import { nearestFirst } from '../nearestOffice.js';
+import { formChoice } from './formChoice.js';
 import { choice, type Choice } from '../reply.js';
 import { sayIn } from '../strings.js';
 
@@ -18,6 +19,8 @@ export function nextChoices(
     choices.push(choice(say('guideMe'), 'start-dialog', { ...here, dialog: topic.dialog }));
   }
   if (topic.id === 'pmo-offices') choices.push(...officeChoices(content, language, nearestOffice));
+  if (topic.id === 'open-incident') choices.push(formChoice(content, 'incident', language));
+  if (topic.id === 'follow-up-incident') choices.push(formChoice(content, 'follow-up', language));
   return choices;
 }
 

@@ -5,6 +5,7 @@ import { sayIn } from '../strings.js';
 import { plainText } from './answerView.js';
 import { contactCards } from './contactCards.js';
 import { topicChoices } from './choices.js';
+import { formChoice } from './formChoice.js';
 import { nextChoices } from './nextChoices.js';
 
 /** The answer did not help: the guided dialog, the related topics, and the people to ask. */
@@ -32,6 +33,9 @@ export function whatNextView(
       ],
       language,
     ),
+    ...(topic.group !== 'help' && topic.handOff?.contacts.includes('central-helpdesk') === true
+      ? [formChoice(content, 'incident', language, topic.id)]
+      : []),
     choice(say('backToAnswer'), 'show-topic', { topic: topic.id, language }),
   ];
   return {
