@@ -16,6 +16,8 @@ export interface LexiconData {
   targets: Uint16Array;
 }
 
+/** A concept that only joins: it says where a second problem may begin, and nothing about either. */
+const JOINING = 'and-also';
 const SEED = 21;
 const SPACE = ' ';
 
@@ -71,10 +73,12 @@ export function compileLexicon(texts: LexiconTexts, vocabulary: Vocabulary): Lex
 export class Lexicon {
   readonly #data: LexiconData;
   readonly #index: HashIndex;
+  readonly #joining: number;
 
   constructor(data: LexiconData) {
     this.#data = data;
     this.#index = HashIndex.of(data.keys);
+    this.#joining = data.concepts.indexOf(JOINING);
   }
 
   /** The concepts of a text, each named once, in the order of their appearance. */
@@ -84,19 +88,45 @@ export class Lexicon {
       this.#follow(words, start, 'stem', found);
       this.#follow(words, start, 'folded', found);
     }
+    found.delete(this.#joining);
     return Array.from(found, (concept) => this.#data.concepts[concept]!);
   }
 
-  #follow(words: Word[], start: number, form: keyof Word, found: Set<number>): void {
+  /** Whether a word joins what stands before it to what comes after ("and", "außerdem"). */
+  joins(word: Word): boolean {
+    const found = new Set<number>();
+    this.#follow([word], 0, 'folded', found);
+    return found.has(this.#joining);
+  }
+
+  /** Which words stand inside an entry of that concept, whatever else they mean. */
+  cover(words: Word[], concept: string): boolean[] {
+    const number = this.#data.concepts.indexOf(concept);
+    const covered = words.map(() => false);
+    if (number < 0) return covered;
+    for (let start = 0; start < words.length; start++) {
+      for (const form of ['stem', 'folded'] as const) {
+        const end = this.#follow(words, start, form, new Set(), number);
+        covered.fill(true, start, Math.max(start, end));
+      }
+    }
+    return covered;
+  }
+
+  /** Adds what is named from `start` on; returns where the longest naming of `wanted` ends. */
+  #follow(words: Word[], start: number, form: keyof Word, found: Set<number>, wanted = -1): number {
     const { offsets, targets } = this.#data;
     let hash = SEED;
+    let end = start;
     for (let at = start; at < words.length; at++) {
       hash = hashText(hashText(hash, words[at]![form]), SPACE);
       const key = this.#index.find(finishHash(hash));
-      if (key < 0) return;
+      if (key < 0) break;
       for (let place = offsets[key]!; place < offsets[key + 1]!; place++) {
         found.add(targets[place]!);
+        if (targets[place] === wanted) end = at + 1;
       }
     }
+    return end;
   }
 }

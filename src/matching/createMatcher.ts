@@ -1,9 +1,10 @@
-import { createReader, type Reading } from './createReader.js';
+import { createReader } from './createReader.js';
 import { decide } from './decide.js';
-import { detectLanguage } from './detectLanguage.js';
+import { createLanguageDetector } from './detectLanguage.js';
+import { findFollowUp } from './followUp.js';
 import type { Model } from './model.js';
 import { splitProblems } from './splitProblems.js';
-import { tokenize } from './tokenize.js';
+import { tokenize, type Token } from './tokenize.js';
 import type {
   Explanation,
   Matcher,
@@ -15,10 +16,6 @@ import type {
 
 /** Evidence shown for each topic of an explanation. */
 const EVIDENCE_SHOWN = 12;
-/** A lexicon concept with this id marks messages that go on about what was said before. */
-const FOLLOW_UP = 'follow-up';
-/** Longer messages have content of their own. */
-const FOLLOW_UP_WORDS = 12;
 /** A message longer than this is read up to here: a page of text is no question. */
 const LONGEST_TEXT = 2000;
 
@@ -28,67 +25,52 @@ const LONGEST_TEXT = 2000;
  */
 export function createMatcher(model: Model, settings: MatchSettings): Matcher {
   const reader = createReader(model);
+  const detect = createLanguageDetector(model, settings);
 
-  const understand = (request: MatchRequest) => {
-    const text = request.text.slice(0, LONGEST_TEXT);
+  const bestOf = (tokens: Token[], language: string): TopicMatch | undefined =>
+    reader.read(tokens, language).ranked[0];
+
+  const understand = ({ text: typed, addressed, locale, lastTopic }: MatchRequest) => {
+    const text = typed.slice(0, LONGEST_TEXT);
     const tokens = tokenize(text);
-    const language = detectLanguage(reader.languageScores(text), model, settings, {
-      tokens,
-      locale: request.locale,
-    });
+    const { reading: language, answering } = detect(text, tokens, locale);
     const reading = reader.read(tokens, language);
-    const followUp =
-      request.lastTopic !== undefined &&
-      model.topics.includes(request.lastTopic) &&
-      isFollowUp(reading, settings);
-    const ranked = rankTopics(model, reading);
-    const parts = splitProblems(text, (part) => {
-      const partReading = reader.read(tokenize(part), language);
-      return rankTopics(model, partReading)[0];
-    });
-    const { outcome, topics } = decide(
+    const known = lastTopic !== undefined && model.topics.includes(lastTopic);
+    const decision = decide(
       {
-        ranked,
-        parts,
-        followUpOf: followUp ? request.lastTopic : undefined,
-        addressed: request.addressed,
+        ranked: reading.ranked,
+        none: reading.none,
+        two: addressed
+          ? splitProblems(tokens, reader.joins, (part) => bestOf(part, language))
+          : undefined,
+        followUp: known
+          ? findFollowUp(lastTopic, tokens.length, reader.goesOn(tokens, language), (rest) =>
+              bestOf(rest, language),
+            )
+          : undefined,
+        addressed,
         words: tokens.length,
       },
       settings,
     );
-    const understanding: Understanding = { language, outcome, topics };
-    return { understanding, tokens, reading };
+    const understanding: Understanding = { language: answering, ...decision };
+    return { understanding, tokens, language, reading };
   };
 
   return {
     match: (request) => understand(request).understanding,
 
     explain(request): Explanation {
-      const { understanding, tokens, reading } = understand(request);
+      const { understanding, tokens, language, reading } = understand(request);
       return {
         ...understanding,
         repaired: reading.repaired,
         known: reading.known,
         reasons: understanding.topics.slice(0, 2).map(({ id }) => ({
           topic: id,
-          evidence: reader
-            .evidence(tokens, understanding.language, model.topics.indexOf(id))
-            .slice(0, EVIDENCE_SHOWN),
+          evidence: reader.evidence(tokens, language, id).slice(0, EVIDENCE_SHOWN),
         })),
       };
     },
   };
-}
-
-function rankTopics(model: Model, { chances }: Reading): TopicMatch[] {
-  return model.topics
-    .map((id, k) => ({ id, confidence: chances[k]! }))
-    .sort((a, b) => b.confidence - a.confidence);
-}
-
-function isFollowUp(reading: Reading, settings: MatchSettings): boolean {
-  if (reading.words > FOLLOW_UP_WORDS) return false;
-  if (reading.concepts.includes(FOLLOW_UP)) return true;
-  const best = Math.max(...reading.chances.subarray(0, -1));
-  return reading.words <= 4 && best < settings.bands.suggest;
 }

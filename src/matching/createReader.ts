@@ -2,34 +2,47 @@ import { noneLogit } from './calibrate.js';
 import { extractFeatures, type FeatureNames } from './features.js';
 import { softmax } from './fitChoice.js';
 import { HashIndex } from './HashIndex.js';
-import { scoreLanguages } from './LanguageTable.js';
 import { Lexicon } from './Lexicon.js';
 import type { Model } from './model.js';
 import { addRow } from './SparseWeights.js';
 import { Spelling } from './Spelling.js';
 import type { Token } from './tokenize.js';
-import type { Evidence } from './types.js';
-import { Vectorizer } from './Vectorizer.js';
+import type { Evidence, TopicMatch } from './types.js';
+import { Vectorizer, type SparseVector } from './Vectorizer.js';
 import { Vocabulary, type Word } from './Vocabulary.js';
 
 /** The scores as typed count for this share, those after spelling repair for the rest. */
 const AS_TYPED = 0.3;
+/** A lexicon concept with this id marks messages that go on about what was said before. */
+const FOLLOW_UP = 'follow-up';
 
 /** What a text says by itself, before anything is decided. */
 export interface Reading {
-  /** One probability a topic, and last that of "none of these". */
-  chances: Float64Array;
-  concepts: string[];
+  /** Every topic, likeliest first. */
+  ranked: TopicMatch[];
+  /** Probability that no topic answers it. */
+  none: number;
+  /** Share of the words' weight that the model knows, from 0 to 1. */
   known: number;
   repaired: { typed: string; read: string }[];
-  words: number;
 }
 
-/** Reads texts by a model: probabilities, concepts, repairs, and the evidence for a topic. */
+/** How far a text goes on about something said before. */
+export interface GoingOn {
+  /** Whether it has words of going on: "and if that doesn't help", "still not". */
+  marked: boolean;
+  /** What it has beside those words. */
+  rest: Token[];
+}
+
+/** Reads texts by a model. */
 export interface Reader {
-  languageScores(text: string): Float64Array;
   read(tokens: Token[], language: string): Reading;
-  evidence(tokens: Token[], language: string, topic: number): Evidence[];
+  /** Whether a word joins sentences ("and", "also"), in any language. */
+  joins(token: Token): boolean;
+  goesOn(tokens: Token[], language: string): GoingOn;
+  /** What spoke for a topic rather than for the average one, strongest first. */
+  evidence(tokens: Token[], language: string, topic: string): Evidence[];
 }
 
 /** Prepares a model for reading. */
@@ -46,64 +59,68 @@ export function createReader(model: Model): Reader {
       return read === undefined ? [] : [{ typed: folded, read }];
     });
 
-  const score = (words: Word[], concepts: string[]) => {
-    const vector = vectorizer.vector(extractFeatures(words, concepts));
-    const logits = Float64Array.from(model.weights.bias);
-    for (let at = 0; at < vector.indices.length; at++) {
-      addRow(model.weights, vector.indices[at]!, vector.values[at]!, logits);
-    }
-    for (let k = 0; k < logits.length; k++) logits[k]! += vector.mass * model.weights.mass[k]!;
-    logits[logits.length - 1]! += noneLogit(model.calibration, vector.known, words.length);
-    return { logits, known: vector.known };
+  const readRepaired = (
+    tokens: Token[],
+    language: string,
+  ): { words: Word[]; repaired: Reading['repaired'] } => {
+    const repaired = repair(tokens, language);
+    if (repaired.length === 0) return { words: vocabulary.read(tokens, language), repaired };
+    const replaced = new Map(repaired.map(({ typed, read }) => [typed, read]));
+    const read = tokens.map((token) => {
+      const word = replaced.get(token.folded);
+      return word === undefined ? token : { surface: word, folded: word };
+    });
+    return { words: vocabulary.read(read, language), repaired };
   };
 
-  const readRepaired = (tokens: Token[], language: string) => {
-    const repaired = repair(tokens, language);
-    const replaced = new Map(repaired.map(({ typed, read }) => [typed, read]));
-    const words = vocabulary.read(
-      tokens.map((token) => {
-        const read = replaced.get(token.folded);
-        return read === undefined ? token : { surface: read, folded: read };
-      }),
-      language,
-    );
-    return { repaired, words, concepts: lexicon.find(words) };
+  const toVector = (words: Word[], names?: FeatureNames): SparseVector =>
+    vectorizer.vector(extractFeatures(words, lexicon.find(words), names));
+
+  const score = (words: Word[]): { logits: Float64Array; known: number } => {
+    const { indices, values, mass, known } = toVector(words);
+    const logits = Float64Array.from(model.weights.bias);
+    for (let at = 0; at < indices.length; at++) {
+      addRow(model.weights, indices[at]!, values[at]!, logits);
+    }
+    for (let k = 0; k < logits.length; k++) logits[k]! += mass * model.weights.mass[k]!;
+    logits[logits.length - 1]! += noneLogit(model.calibration, known, words.length);
+    return { logits, known };
   };
 
   return {
-    languageScores: (text) => scoreLanguages(model.language, text),
-
     read(tokens, language) {
-      const { repaired, words, concepts } = readRepaired(tokens, language);
-      const { logits, known } = score(words, concepts);
+      const { repaired, words } = readRepaired(tokens, language);
+      const { logits, known } = score(words);
       if (repaired.length > 0) {
-        const typed = vocabulary.read(tokens, language);
-        const typedScore = score(typed, lexicon.find(typed));
-        logits.forEach((logit, k) => {
-          logits[k] = AS_TYPED * typedScore.logits[k]! + (1 - AS_TYPED) * logit;
-        });
+        const typed = score(vocabulary.read(tokens, language)).logits;
+        for (let k = 0; k < logits.length; k++) {
+          logits[k] = AS_TYPED * typed[k]! + (1 - AS_TYPED) * logits[k]!;
+        }
       }
-      return {
-        chances: softmax(logits),
-        concepts,
-        known,
-        repaired,
-        words: words.length,
-      };
+      const chances = softmax(logits);
+      const ranked = model.topics
+        .map((id, k) => ({ id, confidence: chances[k]! }))
+        .sort((a, b) => b.confidence - a.confidence);
+      return { ranked, none: chances[chances.length - 1]!, known, repaired };
+    },
+
+    joins: ({ folded }) => lexicon.joins({ folded, stem: folded }),
+
+    goesOn(tokens, language) {
+      const covered = lexicon.cover(vocabulary.read(tokens, language), FOLLOW_UP);
+      return { marked: covered.includes(true), rest: tokens.filter((_, at) => !covered[at]) };
     },
 
     evidence(tokens, language, topic) {
-      const { words, concepts } = readRepaired(tokens, language);
       const names: FeatureNames = new Map();
-      const vector = vectorizer.vector(extractFeatures(words, concepts, names));
-      const evidence: Evidence[] = [];
-      vector.indices.forEach((row, at) => {
-        const margins = new Float64Array(model.weights.classes);
-        addRow(model.weights, row, vector.values[at]!, margins);
-        if (margins[topic] !== 0)
-          evidence.push({ feature: names.get(model.keys[row]!)!, weight: margins[topic]! });
-      });
-      return evidence.sort((a, b) => b.weight - a.weight);
+      const { indices, values } = toVector(readRepaired(tokens, language).words, names);
+      const own = model.topics.indexOf(topic);
+      return Array.from(indices, (row, at) => {
+        const sums = new Float64Array(model.weights.classes);
+        addRow(model.weights, row, values[at]!, sums);
+        const average = sums.reduce((a, b) => a + b, 0) / sums.length;
+        return { feature: names.get(model.keys[row]!)!, weight: sums[own]! - average };
+      }).sort((a, b) => b.weight - a.weight);
     },
   };
 }

@@ -1,9 +1,15 @@
-import type { MatchSettings, Outcome, TopicMatch } from './types.js';
+import type { FollowUp } from './followUp.js';
+import type { TwoProblems } from './splitProblems.js';
+import type { Bands, MatchSettings, Outcome, TopicMatch } from './types.js';
 
 /** Topics that are never answered uninvited: people greet and thank each other. */
 const SMALL_TALK = new Set(['greeting', 'thanks', 'capabilities']);
-/** From this confidence on, a sentence by itself names a problem of its own. */
-const OWN_PROBLEM = 0.75;
+/** From this confidence on, each half of a message names a problem of its own. */
+const OWN_PROBLEM = 0.8;
+/** Where the message as a whole is unclear anyway, halves need not be as sure. */
+const OWN_PROBLEM_IF_UNCLEAR = 0.5;
+/** From this probability of "none of these" on, a short message does not lean on the last topic. */
+const LIKELY_NONE = 0.5;
 /** Topics listed beyond the suggestions, for logs and explanations. */
 const LISTED_BEYOND = 2;
 /** A topic under this confidence is not worth a line. */
@@ -12,56 +18,58 @@ const LEAST_LISTED = 0.01;
 export interface Findings {
   /** Every topic, best first. */
   ranked: TopicMatch[];
-  /** Best topic of each sentence, where there are several. */
-  parts: TopicMatch[];
-  /** The topic that the message goes on about, where it has no content of its own. */
-  followUpOf: string | undefined;
+  /** Probability that no topic answers it. */
+  none: number;
+  /** The message read as two problems, where it can be. */
+  two: TwoProblems | undefined;
+  /** The topic that the message goes on about, where it has little content of its own. */
+  followUp: FollowUp | undefined;
   addressed: boolean;
   words: number;
 }
 
-/** Decides what to do with a message, and which topics to name. */
-export function decide(
-  { ranked, parts, followUpOf, addressed, words }: Findings,
-  { bands, suggestions, ambientMinWords }: MatchSettings,
-): { outcome: Outcome; topics: TopicMatch[] } {
-  let order = ranked;
-  const best = ranked[0];
-  if (followUpOf !== undefined && (best?.confidence ?? 0) < bands.ambient) {
-    order = [
-      { id: followUpOf, confidence: Math.max(bands.answer, best?.confidence ?? 0) },
-      ...ranked.filter(({ id }) => id !== followUpOf),
-    ];
-  }
-  const problems = ownProblems(parts);
-  const several = problems.length > 1;
-  if (several) {
-    order = [...problems, ...order.filter(({ id }) => !problems.some((p) => p.id === id))];
-  }
-  const topics = order
-    .filter(({ confidence }) => confidence >= LEAST_LISTED)
-    .slice(0, suggestions + LISTED_BEYOND);
-  const top = topics[0];
-  if (!addressed) {
-    const certain =
-      !several &&
-      top !== undefined &&
-      top.confidence >= bands.ambient &&
-      words >= ambientMinWords &&
-      !SMALL_TALK.has(top.id);
-    return { outcome: certain ? 'answer' : 'silent', topics };
-  }
-  if (!top || top.confidence < bands.suggest) return { outcome: 'unresolved', topics };
-  return { outcome: several || top.confidence < bands.answer ? 'suggest' : 'answer', topics };
+/** What to do with a message, and which topics to name. */
+export interface Decision {
+  outcome: Outcome;
+  topics: TopicMatch[];
+  /** Set where the message was read as going on about the last topic. */
+  followsUp?: true;
 }
 
-function ownProblems(parts: TopicMatch[]): TopicMatch[] {
-  const strong = parts.filter(
-    ({ id, confidence }) => confidence >= OWN_PROBLEM && !SMALL_TALK.has(id),
-  );
-  const byId = new Map<string, TopicMatch>();
-  for (const match of strong) {
-    if (match.confidence > (byId.get(match.id)?.confidence ?? 0)) byId.set(match.id, match);
+/** Decides what to do with a message. */
+export function decide(
+  { ranked, none, two, followUp, addressed, words }: Findings,
+  { bands, suggestions, ambientMinWords }: MatchSettings,
+): Decision {
+  const sure = ranked[0]?.confidence ?? 0;
+  const problems = ownProblems(two, sure < bands.answer);
+  const goesOn =
+    followUp &&
+    !SMALL_TALK.has(followUp.topic) &&
+    (followUp.certain || (sure < bands.answer && none < LIKELY_NONE));
+  const leading = goesOn ? [leaningOn(followUp, sure, bands)] : problems;
+  const topics = [...leading, ...ranked.filter(({ id }) => leading.every((x) => x.id !== id))]
+    .filter(({ confidence }) => confidence >= LEAST_LISTED)
+    .slice(0, suggestions + LISTED_BEYOND);
+  const decision: Decision = { outcome: 'silent', topics };
+  if (goesOn) decision.followsUp = true;
+  const top = topics[0];
+  if (!addressed) {
+    const certain = top && !goesOn && top.confidence >= bands.ambient && !SMALL_TALK.has(top.id);
+    return certain && words >= ambientMinWords ? { ...decision, outcome: 'answer' } : decision;
   }
-  return [...byId.values()].sort((a, b) => b.confidence - a.confidence);
+  if (!top || top.confidence < bands.suggest) return { ...decision, outcome: 'unresolved' };
+  const clear = leading.length < 2 && top.confidence >= bands.answer;
+  return { ...decision, outcome: clear ? 'answer' : 'suggest' };
+}
+
+/** A certain follow-up is answered; a short message merely has the last topic suggested first. */
+function leaningOn({ topic, certain }: FollowUp, sure: number, bands: Bands): TopicMatch {
+  return { id: topic, confidence: Math.max(certain ? bands.answer : bands.suggest, sure) };
+}
+
+function ownProblems(two: TwoProblems | undefined, unclear: boolean): TopicMatch[] {
+  if (!two || two.confidence < (unclear ? OWN_PROBLEM_IF_UNCLEAR : OWN_PROBLEM)) return [];
+  if (two.problems.some(({ id }) => SMALL_TALK.has(id))) return [];
+  return [...two.problems].sort((a, b) => b.confidence - a.confidence);
 }

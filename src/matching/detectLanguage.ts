@@ -1,28 +1,69 @@
+import { GramScores } from './GramTable.js';
+import { scoreLanguages } from './LanguageTable.js';
 import type { Model } from './model.js';
 import type { Token } from './tokenize.js';
 import type { MatchSettings } from './types.js';
 
-/** A lead over the second language, in log-probability, that a locale no longer outweighs. */
-const CLEAR_LEAD = 3;
+/** What general knowledge of a language counts for beside the content's own texts; measured. */
+const GENERAL_SHARE = 0.04;
+/** How far another language must lead in a one-word text to outweigh the reader's locale. */
+const LOCALE_LEAD = 2;
+/** Where there is no locale, the default language is as good a guess as any, and no better. */
+const DEFAULT_LEAD = 0.2;
+/** How far a language that the content lacks must lead to be believed, and on how many pieces. */
+const FOREIGN_LEAD = 1.25;
+const FOREIGN_PIECES = 6;
 
-/** The language to answer in: the text's own, or the reader's where the text is too short to tell. */
-export function detectLanguage(
-  scores: Float64Array,
-  model: Model,
-  settings: MatchSettings,
-  { tokens, locale }: { tokens: Token[]; locale: string | undefined },
-): string {
-  const fallback = localeLanguage(locale, settings) ?? settings.defaultLanguage;
-  if (tokens.length === 0) return fallback;
-  const ranked = model.language.languages
-    .map((language, at) => ({ language, score: scores[at]! }))
-    .filter(({ language }) => settings.languages.includes(language))
-    .sort((a, b) => b.score - a.score);
-  const [best, second] = ranked;
-  if (!best) return fallback;
-  const own = ranked.find(({ language }) => language === fallback);
-  if (!second || !own) return best.language;
-  return best.score - own.score < CLEAR_LEAD / Math.sqrt(tokens.length) ? fallback : best.language;
+/** The language of a text. */
+export interface Detected {
+  /** The content's language that the text is likeliest in: the one to read it by. */
+  reading: string;
+  /** The language to answer in: the reader's own where the text's is none of the content's. */
+  answering: string;
+}
+
+/** Detects languages by a model; see `createLanguageDetector`. */
+export type LanguageDetector = (text: string, tokens: Token[], locale?: string) => Detected;
+
+/**
+ * Makes a detector of the content's languages, from the content's own texts, eld's tables, and the
+ * reader's locale where a text is too short to tell.
+ */
+export function createLanguageDetector(model: Model, settings: MatchSettings): LanguageDetector {
+  const general = model.grams && new GramScores(model.grams);
+  const places = model.language.languages.map((language) =>
+    general ? general.languages.indexOf(language) : -1,
+  );
+
+  return (text, tokens, locale) => {
+    const readers = localeLanguage(locale, settings);
+    const own = readers ?? settings.defaultLanguage;
+    const words = tokens.filter(({ folded }) => folded[0] !== '#').map(({ surface }) => surface);
+    if (words.length === 0) return { reading: own, answering: own };
+    const scores = scoreLanguages(model.language, text);
+    const found = general?.score(words);
+    if (found) {
+      places.forEach((place, at) => {
+        if (place < 0) return;
+        scores[at]! += GENERAL_SHARE * Math.sqrt(words.length) * found.scores[place]!;
+      });
+    }
+    let reading = own;
+    let best = scores[model.language.languages.indexOf(own)] ?? -Infinity;
+    if (Number.isFinite(best)) best += (readers ? LOCALE_LEAD : DEFAULT_LEAD) / words.length;
+    model.language.languages.forEach((language, at) => {
+      if (!settings.languages.includes(language) || scores[at]! <= best) return;
+      best = scores[at]!;
+      reading = language;
+    });
+    return { reading, answering: found && isForeign(found, places) ? own : reading };
+  };
+}
+
+function isForeign(found: ReturnType<GramScores['score']>, places: number[]): boolean {
+  if (found.pieces < FOREIGN_PIECES) return false;
+  const known = places.reduce((most, at) => Math.max(most, found.scores[at] ?? 0), 0);
+  return found.scores.some((score, at) => !places.includes(at) && score > known * FOREIGN_LEAD);
 }
 
 function localeLanguage(locale: string | undefined, settings: MatchSettings): string | undefined {

@@ -1,4 +1,5 @@
 import type { Calibration } from './calibrate.js';
+import type { GramTable } from './GramTable.js';
 import type { LanguageTable } from './LanguageTable.js';
 import type { LexiconData } from './Lexicon.js';
 import type { SparseWeights } from './SparseWeights.js';
@@ -6,7 +7,7 @@ import type { SpellingData } from './Spelling.js';
 import type { VocabularyData } from './Vocabulary.js';
 
 /** Raised with every change of features or of what a model holds: older caches are retrained. */
-export const ENGINE_VERSION = 4;
+export const ENGINE_VERSION = 5;
 
 /** Everything that was learned, as plain data and typed arrays. */
 export interface Model {
@@ -17,6 +18,8 @@ export interface Model {
   lexicon: LexiconData;
   spelling: SpellingData;
   language: LanguageTable;
+  /** Other languages too, where eld's tables were at hand. */
+  grams: GramTable | undefined;
   /** Hash of the feature in row f of the weights. */
   keys: Uint32Array;
   idf: Float32Array;

@@ -1,21 +1,39 @@
+import type { Token } from './tokenize.js';
 import type { TopicMatch } from './types.js';
 
-/** Ends of sentences and lines: people put a second problem into a second sentence. */
-const SENTENCE_END = /(?<=[.!?;:])\s+|\n+/u;
+/** Fewer words do not make a problem. */
 const LEAST_WORDS = 3;
-const MOST_PARTS = 6;
+/** Each place costs reading both sides: a long story is tried at the first few only. */
+const MOST_PLACES = 6;
+
+/** Two problems that one message tells of, in its order. */
+export interface TwoProblems {
+  problems: [TopicMatch, TopicMatch];
+  /** The confidence of the less certain one. */
+  confidence: number;
+}
 
 /**
- * Cuts a message into its sentences and reads each by itself.
- * @returns the best topic of each sentence; empty where there is only one
+ * Tries to read a message as two problems, cutting it at pauses and joining words.
+ * @param joins whether a word joins sentences ("and", "also")
+ * @param read the best topic of a part, if any
+ * @returns the cut at which both sides are surest, or undefined where none gives two topics
  */
 export function splitProblems(
-  text: string,
-  read: (part: string) => TopicMatch | undefined,
-): TopicMatch[] {
-  const parts = text
-    .split(SENTENCE_END)
-    .filter((part) => part.trim().split(/\s+/u).length >= LEAST_WORDS);
-  if (parts.length < 2 || parts.length > MOST_PARTS) return [];
-  return parts.map(read).filter((match) => match !== undefined);
+  tokens: Token[],
+  joins: (token: Token) => boolean,
+  read: (part: Token[]) => TopicMatch | undefined,
+): TwoProblems | undefined {
+  let best: TwoProblems | undefined;
+  let places = 0;
+  for (let at = LEAST_WORDS; at <= tokens.length - LEAST_WORDS; at++) {
+    if (!tokens[at]!.pause && !joins(tokens[at]!)) continue;
+    if (++places > MOST_PLACES) break;
+    const left = read(tokens.slice(0, at));
+    const right = read(tokens.slice(at));
+    if (!left || !right || left.id === right.id) continue;
+    const confidence = Math.min(left.confidence, right.confidence);
+    if (confidence > (best?.confidence ?? 0)) best = { problems: [left, right], confidence };
+  }
+  return best;
 }

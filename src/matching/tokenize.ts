@@ -10,6 +10,7 @@ const LETTERS: Record<string, string> = {
 };
 const MARKS = /\p{M}+/gu;
 const UNDECOMPOSED = /[ßæœøłđı]/g;
+const PAUSE = /[.,;:!?\n()]|\s[-–—]\s/;
 const ASCII = /^[\x20-\x7e]*$/;
 
 /**
@@ -24,6 +25,8 @@ export interface Token {
   surface: string;
   /** Lower-case, accents folded; a class such as `#email` for what is no word. */
   folded: string;
+  /** Whether a comma, a full stop or another pause stands before it. */
+  pause?: boolean;
 }
 
 /** Lower-cases and takes accents away: `Réinitialisé` → `reinitialise`, `Straße` → `strasse`. */
@@ -40,22 +43,32 @@ export function foldText(text: string): string {
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   const normal = text.normalize('NFKC').toLowerCase();
+  let end = 0;
   for (const found of normal.matchAll(TOKENS)) {
-    const surface = found[0];
-    const groups = found.groups!;
-    if (groups['email']) tokens.push({ surface, folded: '#email' });
-    else if (groups['url']) {
-      tokens.push({ surface, folded: '#url' });
-      // The words of an address name what the page is about ("ecas", "myintracomm").
-      for (const part of surface.match(/\p{L}{3,}/gu) ?? []) {
-        if (part !== 'https' && part !== 'http' && part !== 'www') {
-          tokens.push({ surface: part, folded: foldText(part) });
-        }
-      }
-    } else if (groups['reference']) tokens.push({ surface, folded: '#reference' });
-    else if (groups['phone']) tokens.push({ surface, folded: '#phone' });
-    else if (groups['number'] && surface.length > 2) tokens.push({ surface, folded: '#number' });
-    else tokens.push({ surface, folded: foldText(surface) });
+    const first = tokens.length;
+    addToken(tokens, found[0], found.groups!);
+    if (end > 0 && PAUSE.test(normal.slice(end, found.index))) tokens[first]!.pause = true;
+    end = found.index + found[0].length;
   }
   return tokens;
+}
+
+function addToken(
+  tokens: Token[],
+  surface: string,
+  groups: Record<string, string | undefined>,
+): void {
+  if (groups['email']) tokens.push({ surface, folded: '#email' });
+  else if (groups['url']) {
+    tokens.push({ surface, folded: '#url' });
+    // The words of an address name what the page is about ("ecas", "myintracomm").
+    for (const part of surface.match(/\p{L}{3,}/gu) ?? []) {
+      if (part !== 'https' && part !== 'http' && part !== 'www') {
+        tokens.push({ surface: part, folded: foldText(part) });
+      }
+    }
+  } else if (groups['reference']) tokens.push({ surface, folded: '#reference' });
+  else if (groups['phone']) tokens.push({ surface, folded: '#phone' });
+  else if (groups['number'] && surface.length > 2) tokens.push({ surface, folded: '#number' });
+  else tokens.push({ surface, folded: foldText(surface) });
 }

@@ -1,6 +1,7 @@
 import { fitCalibration, type Calibration, type Scored } from './calibrate.js';
 import { countClasses, type ClassCounts } from './countClasses.js';
 import { FeatureSpace, type VectorOf } from './FeatureSpace.js';
+import type { GramTable } from './GramTable.js';
 import { seededRandom } from './hash.js';
 import { trainLanguageTable } from './LanguageTable.js';
 import { ENGINE_VERSION, type Model } from './model.js';
@@ -46,8 +47,13 @@ interface Learned {
 /**
  * Learns a model from the content's phrases. Pure and seeded: the same data gives the same model.
  * Takes seconds for thousands of phrases; `createTrainer` runs it off the event loop.
+ * @param grams what is known of languages in general, see `loadGramTable`
  */
-export function trainModel(data: TrainingData, overrides: Partial<TrainingOptions> = {}): Model {
+export function trainModel(
+  data: TrainingData,
+  grams?: GramTable,
+  overrides: Partial<TrainingOptions> = {},
+): Model {
   const options = { ...TRAINING_OPTIONS, ...overrides };
   const { examples, vocabulary, lexicon, texts } = readExamples(data, options.textImportance);
   const classes = data.topics.length + 1;
@@ -63,6 +69,7 @@ export function trainModel(data: TrainingData, overrides: Partial<TrainingOption
     lexicon,
     spelling: indexSpelling(vocabulary.data.words),
     language: trainLanguageTable(data.languages, texts),
+    grams,
     keys: space.index.keys(),
     idf,
     unknownIdf,

@@ -1,5 +1,6 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
+import { loadGramTable } from './loadGramTable.js';
 import { encodeModel } from './modelFile.js';
 import { trainModel } from './trainModel.js';
 import type { TrainingData } from './types.js';
@@ -10,6 +11,8 @@ try {
 } catch {
   // Not permitted here: training only competes with turns.
 }
-const bytes = encodeModel(trainModel(workerData as TrainingData));
+// Without eld's tables the content's own texts still tell its languages apart.
+const grams = await loadGramTable().catch(() => undefined);
+const bytes = encodeModel(trainModel(workerData as TrainingData, grams));
 // Handed over, not copied.
 parentPort?.postMessage(bytes, [bytes.buffer as ArrayBuffer]);

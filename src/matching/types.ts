@@ -24,6 +24,8 @@ export interface Understanding {
   outcome: Outcome;
   /** Best first, at most the number of suggestions plus two; empty where nothing fits. */
   topics: TopicMatch[];
+  /** Set where the message was read as going on about `lastTopic`, which then comes first. */
+  followsUp?: true;
 }
 
 /** A piece of evidence: a word, word pair, part of a word or concept, and what it weighed. */
