@@ -396,15 +396,343 @@ export interface Settings {
   };
 }
 /**
- * A guided dialog. (The rest of this schema comes with the first dialog.)
+ * A guided dialog: one step a card, buttons that lead on, and an end that never leaves anybody alone.
  */
 export interface Dialog {
   $schema: string;
+  id: Id;
   /**
-   * Lower-case words joined by hyphens, equal to the file name.
+   * Who keeps this dialog true.
    */
-  id: string;
-  [k: string]: unknown;
+  owner: string;
+  /**
+   * The day somebody last checked every statement, as YYYY-MM-DD.
+   */
+  reviewed: string;
+  /**
+   * The heading of its cards, in every language.
+   */
+  title: {
+    [k: string]: string;
+  };
+  handOff: DialogHandOff;
+  /**
+   * Lower-case words joined by hyphens, such as "account-locked".
+   */
+  start: string;
+  /**
+   * The steps by their ids, in any order.
+   */
+  steps: {
+    /**
+     * A step; its "type" says of what kind.
+     */
+    [k: string]:
+      | QuestionStep
+      | FormStep
+      | BranchStep
+      | WaitStep
+      | TopicStep
+      | DialogStep
+      | SolvedStep
+      | HandOffStep;
+  };
+}
+/**
+ * Who helps on: ids of contacts.json, best first, and whether a PMO office helps too.
+ */
+export interface DialogHandOff {
+  /**
+   * Ids of knowledge/contacts.json, best first.
+   *
+   * @minItems 1
+   */
+  contacts: Id[];
+  /**
+   * true if a visit to a PMO office helps.
+   */
+  offices?: boolean;
+}
+/**
+ * Says or asks something and waits for a button.
+ */
+export interface QuestionStep {
+  type: 'question';
+  /**
+   * What the card says at this step, in every language: one idea, sentences of at most 20 words.
+   */
+  text: {
+    [k: string]: string;
+  };
+  /**
+   * A caution shown below the text, in every language.
+   */
+  note?: {
+    [k: string]: string;
+  };
+  /**
+   * Up to two pages that the card opens.
+   *
+   * @maxItems 2
+   */
+  links?: StepLink[];
+  /**
+   * One to four buttons.
+   *
+   * @minItems 1
+   * @maxItems 4
+   */
+  choices: DialogChoice[];
+}
+/**
+ * A page, and what the button to it says in every language.
+ */
+export interface StepLink {
+  /**
+   * The full address, beginning with https://.
+   */
+  url: string;
+  /**
+   * What the button says, in every language: at most 25 characters.
+   */
+  label: {
+    [k: string]: string;
+  };
+}
+/**
+ * A button: its label (or what it means), what may be typed for it, and the step it leads to.
+ */
+export interface DialogChoice {
+  id: Id;
+  /**
+   * A common answer: its label (where none is given) and the words that may be typed for it stand in cards/strings.
+   */
+  means?: 'yes' | 'no' | 'done' | 'works' | 'fails' | 'unsure';
+  /**
+   * What the button says, in every language: at most 25 characters.
+   */
+  label?: {
+    [k: string]: string;
+  };
+  /**
+   * What may be typed for the button, in every language, beside its label.
+   */
+  typed?: {
+    [k: string]: string[];
+  };
+  /**
+   * Lower-case words joined by hyphens, such as "account-locked".
+   */
+  to: string;
+}
+/**
+ * Asks for texts to be filled in.
+ */
+export interface FormStep {
+  type: 'form';
+  /**
+   * What the card says at this step, in every language: one idea, sentences of at most 20 words.
+   */
+  text: {
+    [k: string]: string;
+  };
+  /**
+   * A caution shown below the text, in every language.
+   */
+  note?: {
+    [k: string]: string;
+  };
+  /**
+   * What is asked for.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  fields: DialogField[];
+  /**
+   * Lower-case words joined by hyphens, such as "account-locked".
+   */
+  to: string;
+}
+/**
+ * A field of a form.
+ */
+export interface DialogField {
+  id: Id;
+  /**
+   * What the field asks for, in every language.
+   */
+  label: {
+    [k: string]: string;
+  };
+  /**
+   * An example, in every language.
+   */
+  hint?: {
+    [k: string]: string;
+  };
+  /**
+   * true if the form cannot do without it.
+   */
+  required?: boolean;
+  /**
+   * true for a long text.
+   */
+  multiline?: boolean;
+  /**
+   * A regular expression that the whole value must match.
+   */
+  pattern?: string;
+  /**
+   * How many characters fit.
+   */
+  maxLength?: number;
+}
+/**
+ * Shows nothing and chooses the next step by what was answered before.
+ */
+export interface BranchStep {
+  type: 'branch';
+  /**
+   * The first case that fits counts.
+   *
+   * @minItems 1
+   */
+  cases: DialogCase[];
+  /**
+   * Lower-case words joined by hyphens, such as "account-locked".
+   */
+  otherwise: string;
+}
+/**
+ * Leads on if an earlier step was answered so.
+ */
+export interface DialogCase {
+  /**
+   * Lower-case words joined by hyphens, such as "account-locked".
+   */
+  step: string;
+  /**
+   * Ids of its choices.
+   *
+   * @minItems 1
+   */
+  is: Id[];
+  /**
+   * Lower-case words joined by hyphens, such as "account-locked".
+   */
+  to: string;
+}
+/**
+ * Something takes time: the person waits, and may ask to be asked again.
+ */
+export interface WaitStep {
+  type: 'wait';
+  /**
+   * What the card says at this step, in every language: one idea, sentences of at most 20 words.
+   */
+  text: {
+    [k: string]: string;
+  };
+  /**
+   * A caution shown below the text, in every language.
+   */
+  note?: {
+    [k: string]: string;
+  };
+  /**
+   * Up to two pages that the card opens.
+   *
+   * @maxItems 2
+   */
+  links?: StepLink[];
+  /**
+   * How long, in minutes.
+   */
+  minutes: number;
+  /**
+   * What the button says that asks to be asked again, such as "Remind me in 15 minutes".
+   */
+  remind: {
+    [k: string]: string;
+  };
+  /**
+   * Lower-case words joined by hyphens, such as "account-locked".
+   */
+  to: string;
+}
+/**
+ * Shows the answer of a topic; the dialog can be taken up again from there.
+ */
+export interface TopicStep {
+  type: 'topic';
+  /**
+   * Lower-case words joined by hyphens, such as "account-locked".
+   */
+  topic: string;
+}
+/**
+ * Goes over to another dialog.
+ */
+export interface DialogStep {
+  type: 'dialog';
+  /**
+   * Lower-case words joined by hyphens, such as "account-locked".
+   */
+  dialog: string;
+  /**
+   * Lower-case words joined by hyphens, such as "account-locked".
+   */
+  step?: string;
+}
+/**
+ * The end, when it worked.
+ */
+export interface SolvedStep {
+  type: 'solved';
+  /**
+   * What the card says at this step, in every language: one idea, sentences of at most 20 words.
+   */
+  text: {
+    [k: string]: string;
+  };
+  /**
+   * A caution shown below the text, in every language.
+   */
+  note?: {
+    [k: string]: string;
+  };
+  /**
+   * Up to two pages that the card opens.
+   *
+   * @maxItems 2
+   */
+  links?: StepLink[];
+}
+/**
+ * The end, when a person must help.
+ */
+export interface HandOffStep {
+  type: 'handOff';
+  /**
+   * What the card says at this step, in every language: one idea, sentences of at most 20 words.
+   */
+  text: {
+    [k: string]: string;
+  };
+  /**
+   * A caution shown below the text, in every language.
+   */
+  note?: {
+    [k: string]: string;
+  };
+  /**
+   * Up to two pages that the card opens.
+   *
+   * @maxItems 2
+   */
+  links?: StepLink[];
+  handOff?: DialogHandOff;
 }
 /**
  * An Adaptive Card with ${bindings}, expanded by adaptivecards-templating.

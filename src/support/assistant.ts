@@ -2,6 +2,7 @@ import type { Content } from '../content/content.js';
 import type { Understanding } from '../matching/types.js';
 import { createChatSettings } from './chatSettings.js';
 import { commandNamed } from './commands.js';
+import { createGuidance, type CheckBackDesk, type Guided } from './dialogs/guidance.js';
 import type { Knowledge } from './knowledge.js';
 import { createFormDrafts } from './forms/formDrafts.js';
 import { createNearestOffice, officeNamed } from './nearestOffice.js';
@@ -26,6 +27,8 @@ export interface AssistantParts {
   clock: Clock;
   /** The name by which people mention the bot. */
   botName: string;
+  /** Keeps wishes to be asked again; without it they are not offered. */
+  checkBacks?: CheckBackDesk;
 }
 
 /** Whether a topic's answer helped somebody. */
@@ -63,6 +66,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const threads = createThreadMemory(memory);
   const chatSettings = createChatSettings(memory);
   const nearestOffice = createNearestOffice(memory);
+  const guidance = createGuidance(parts);
   const formDrafts = createFormDrafts(memory);
 
   const press = async (pressed: Press): Promise<Reply> => {
@@ -77,11 +81,15 @@ export function createAssistant(parts: AssistantParts): Assistant {
       feedback,
       formDrafts,
       nearestOffice,
+      guidance,
       clock,
       botName,
       problem: thread.problem,
     });
-    const reply = replyWith(pressed.place, result.view, result.topic);
+    const reply: Reply = {
+      ...replyWith(pressed.place, result.view, result.topic),
+      ...(result.apart === true ? { apart: true } : {}),
+    };
     // What stands in a dialog is not in the thread.
     if (pressed.inDialog === true)
       return result.closes === true ? { ...reply, closes: true } : reply;
@@ -93,6 +101,11 @@ export function createAssistant(parts: AssistantParts): Assistant {
     return reply;
   };
 
+  const showGuided = async (question: Question, { view, topic }: Guided): Promise<Reply> => {
+    await threads.showed(question, view);
+    return replyWith(question.place, view, topic);
+  };
+
   /** What to do when the text stands for a command or a button; undefined when it does not. */
   const readTyped = async (question: Question): Promise<(() => Promise<Reply>) | undefined> => {
     const { content } = knowledge();
@@ -100,6 +113,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
     const card = await threads.lastCard(question);
     const choice = card && typedChoice(content, card.choices, folded);
     if (choice) return () => press({ ...question, verb: choice.verb, data: choice.data });
+    // A dialog that is going has shown a card.
+    const guided = card && (await guidance.type(content, question));
+    if (guided) return () => showGuided(question, guided);
     const command = question.addressed ? commandNamed(content, folded) : undefined;
     if (!command) return undefined;
     return async () => {
@@ -107,7 +123,11 @@ export function createAssistant(parts: AssistantParts): Assistant {
         (await chatSettings.language(question.place)) ??
         card?.language ??
         knowledge().matcher.match(question).language;
-      const view = await command.run(question, { content, chatSettings, language, botName });
+      const view = await guidance.withWayBack(
+        content,
+        question,
+        await command.run(question, { content, chatSettings, language, botName }),
+      );
       await threads.showed(question, view);
       return replyWith(question.place, view);
     };
@@ -157,8 +177,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
         await saveThread();
         return undefined;
       }
+      const guided = await guidance.hear(content, question, understood.outcome);
+      if (guided) {
+        await saveThread();
+        return showGuided(question, guided);
+      }
       const language = (await chatSettings.language(question.place)) ?? understood.language;
-      const { view, topic } = outcomeView(
+      const { view: found, topic } = outcomeView(
         content,
         { ...understood, language },
         {
@@ -169,6 +194,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
           botName,
         },
       );
+      const view = await guidance.withWayBack(content, question, found);
       const answered = content.topics.get(topic ?? '');
       // Together, so that the store can commit them as one.
       await Promise.all([

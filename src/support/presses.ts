@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Content } from '../content/content.js';
 import type { Topic } from '../content/types.generated.js';
 import type { ChatSettings } from './chatSettings.js';
+import type { Guidance } from './dialogs/guidance.js';
 import type { Clock, FeedbackStore } from './ports.js';
 import type { FormDrafts } from './forms/formDrafts.js';
 import { formPresses } from './forms/formPresses.js';
@@ -24,6 +25,7 @@ export interface PressContext {
   chatSettings: ChatSettings;
   feedback: FeedbackStore;
   nearestOffice: NearestOffice;
+  guidance: Guidance;
   clock: Clock;
   botName: string;
   formDrafts: FormDrafts;
@@ -35,6 +37,8 @@ export interface PressContext {
 export interface PressResult {
   view: CardView;
   topic?: string;
+  /** The card that was pressed is somebody else's: it stays, and this is a message of its own. */
+  apart?: true;
   /** Nothing more to do: a dialog closes. */
   closes?: boolean;
 }
@@ -49,6 +53,10 @@ export const pressHandlers: Record<string, PressHandler> = {
   ...formPresses,
 
   'show-topic': showTopic,
+
+  'start-dialog': (press, { content, guidance }) => guidance.start(content, press),
+  dialog: (press, { content, guidance }) => guidance.press(content, press),
+  'resume-dialog': (press, { content, guidance }) => guidance.resume(content, press),
 
   'in-language': async (press, context) => {
     const data = parse(v.object({ language: Language, topic: v.optional(v.string()) }), press);

@@ -33,6 +33,8 @@ export interface Reply {
   summary: string;
   /** The topic that was answered. */
   topic?: string;
+  /** The card that was pressed is somebody else's: it stays, and this is a message of its own. */
+  apart?: true;
   /** Nothing more to do: a dialog closes. */
   closes?: boolean;
 }

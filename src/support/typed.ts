@@ -27,6 +27,7 @@ const TYPED_FOR: Record<string, string> = {
   'not-helped': 'notHelpedTyped',
   'none-of-these': 'noneOfTheseTyped',
   'start-dialog': 'guideMeTyped',
+  'resume-dialog': 'dialogResumeTyped',
 };
 
 /**

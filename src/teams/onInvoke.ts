@@ -4,6 +4,7 @@ import type { InvokeAnswer, InvokeHandler } from './invokeAnswer.js';
 import { dialogMessage, onDialog } from './onDialog.js';
 import { onThumbs } from './onThumbs.js';
 import { readPress } from './readPress.js';
+import { sendReply } from './sendReply.js';
 import { rememberShown } from './shownTopics.js';
 import type { TurnParts } from './turnParts.js';
 
@@ -51,6 +52,12 @@ async function onCardAction(context: TurnContext, parts: TurnParts): Promise<Inv
   try {
     const reply = await parts.assistant.press(press);
     const { view } = reply;
+    if (reply.apart === true) {
+      const messageId = await sendReply(context, reply, parts.cards);
+      await rememberShown(context, parts.memory, messageId, reply);
+      const value = parts.assistant.sentence('dialogOwnSteps', view.language);
+      return { status: 200, body: { statusCode: 200, type: MESSAGE, value } };
+    }
     await rememberShown(context, parts.memory, activity.replyToId, reply);
     const card = parts.cards.render(view.card, view.language, view.data);
     return { status: 200, body: { statusCode: 200, type: CARD, value: card } };

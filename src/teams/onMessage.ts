@@ -48,9 +48,10 @@ async function onSubmit(context: TurnContext, parts: TurnParts): Promise<void> {
   const press = readPress(activity, activity.value);
   try {
     const reply = await parts.assistant.press(press);
-    const messageId = activity.replyToId
-      ? await replaceReply(context, activity.replyToId, reply, parts.cards)
-      : await sendReply(context, reply, parts.cards);
+    const messageId =
+      activity.replyToId && reply.apart !== true
+        ? await replaceReply(context, activity.replyToId, reply, parts.cards)
+        : await sendReply(context, reply, parts.cards);
     await rememberShown(context, parts.memory, messageId, reply);
   } catch (err) {
     if (!(err instanceof PressError)) throw err;

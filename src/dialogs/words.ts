@@ -1,0 +1,39 @@
+import { foldText } from '../content/foldText.js';
+import type { DialogBook, DialogChoice } from './types.js';
+
+/** The strings that hold a common answer's label and, with "Typed" behind, the words for it. */
+const MEANINGS = {
+  yes: 'dialogYes',
+  no: 'dialogNo',
+  done: 'dialogDone',
+  works: 'dialogWorks',
+  fails: 'dialogFails',
+  unsure: 'dialogUnsure',
+} as const satisfies Record<NonNullable<DialogChoice['means']>, string>;
+
+/** What a button says. */
+export function labelOf(book: DialogBook, choice: DialogChoice, language: string): string {
+  const own = choice.label?.[language];
+  if (own !== undefined) return own;
+  const key = choice.means === undefined ? undefined : MEANINGS[choice.means];
+  const { strings, settings } = book;
+  return (
+    (key && (strings[language]?.[key] ?? strings[settings.defaultLanguage]?.[key])) ?? choice.id
+  );
+}
+
+/** What may be typed for a choice in one language, folded. */
+export function wordsFor(book: DialogBook, choice: DialogChoice, language: string): string[] {
+  const common = choice.means === undefined ? [] : listed(book, language, MEANINGS[choice.means]);
+  return [labelOf(book, choice, language), ...(choice.typed?.[language] ?? []), ...common]
+    .map(foldText)
+    .filter((word) => word !== '');
+}
+
+/** The words listed under `<key>Typed`, separated by commas, and the text of `key` itself. */
+export function listed({ strings }: DialogBook, language: string, key: string): string[] {
+  const own = strings[language] ?? {};
+  return [own[key] ?? '', ...(own[`${key}Typed`] ?? '').split(',')]
+    .map(foldText)
+    .filter((word) => word !== '');
+}
