@@ -6,6 +6,9 @@ import type { Linter } from './content/linter.js';
  * that is known to be good needs none of them.
  */
 export async function furtherLinters(): Promise<readonly Linter[]> {
-  const { cardLinters } = await import('./cards/linters.js');
-  return [...cardLinters];
+  const [{ cardLinters }, { dialogLinters }] = await Promise.all([
+    import('./cards/linters.js'),
+    import('./dialogs/linters.js'),
+  ]);
+  return [...cardLinters, ...dialogLinters];
 }

@@ -73,6 +73,11 @@ export function sayableAt(book: DialogBook, state: DialogState, step: RestingSte
   ];
 }
 
+/** The name of what a text does, for findings: a choice's id, or "back", "startOver", "stop". */
+export function nameOfInput(input: DialogInput): string {
+  return input.kind === 'choice' ? input.choice : input.kind;
+}
+
 function longestBeginning(sayable: readonly Sayable[], folded: string): DialogInput | undefined {
   if (folded.split(' ').length > MAX_WORDS_LOOSELY) return undefined;
   let best: { input: DialogInput; length: number; shared: boolean } | undefined;

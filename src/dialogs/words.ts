@@ -2,7 +2,7 @@ import { foldText } from '../content/foldText.js';
 import type { DialogBook, DialogChoice } from './types.js';
 
 /** The strings that hold a common answer's label and, with "Typed" behind, the words for it. */
-const MEANINGS = {
+export const MEANINGS = {
   yes: 'dialogYes',
   no: 'dialogNo',
   done: 'dialogDone',
