@@ -1,7 +1,6 @@
-import { foldText } from '../content/foldText.js';
 import { REMIND, restingStepAt, WAITED } from './steps.js';
 import type { DialogBook, DialogInput, DialogState, RestingStep } from './types.js';
-import { listed, wordsFor } from './words.js';
+import { foldAnswer, listed, wordsFor } from './words.js';
 
 /** Longer texts are stories or questions, not an answer with something behind it. */
 const MAX_WORDS_LOOSELY = 6;
@@ -26,7 +25,7 @@ export function readText(
 ): DialogInput | undefined {
   const step = restingStepAt(book, state);
   if (!step) return undefined;
-  const folded = foldText(text);
+  const folded = foldAnswer(text);
   const sayable = sayableAt(book, state, step);
   const number = /^(?:n[ro]? ?)?(\d)$/.exec(folded)?.[1];
   if (number !== undefined) {
@@ -59,7 +58,7 @@ export function sayableAt(book: DialogBook, state: DialogState, step: RestingSte
     }
   }
   if (step.type === 'wait') {
-    const labels = Object.values(step.remind).map(foldText);
+    const labels = Object.values(step.remind).map(foldAnswer);
     choices.push(
       { input: choose(WAITED), words: common('dialogWaited') },
       { input: choose(REMIND), words: new Set([...labels, ...common('dialogRemind')]) },

@@ -11,6 +11,11 @@ export const MEANINGS = {
   unsure: 'dialogUnsure',
 } as const satisfies Record<NonNullable<DialogChoice['means']>, string>;
 
+/** A text as it is compared: "WEISS" is how "weiß" looks in capitals, and on Swiss keyboards. */
+export function foldAnswer(text: string): string {
+  return foldText(text.replaceAll('ß', 'ss'));
+}
+
 /** What a button says. */
 export function labelOf(book: DialogBook, choice: DialogChoice, language: string): string {
   const own = choice.label?.[language];
@@ -26,7 +31,7 @@ export function labelOf(book: DialogBook, choice: DialogChoice, language: string
 export function wordsFor(book: DialogBook, choice: DialogChoice, language: string): string[] {
   const common = choice.means === undefined ? [] : listed(book, language, MEANINGS[choice.means]);
   return [labelOf(book, choice, language), ...(choice.typed?.[language] ?? []), ...common]
-    .map(foldText)
+    .map(foldAnswer)
     .filter((word) => word !== '');
 }
 
@@ -34,6 +39,6 @@ export function wordsFor(book: DialogBook, choice: DialogChoice, language: strin
 export function listed({ strings }: DialogBook, language: string, key: string): string[] {
   const own = strings[language] ?? {};
   return [own[key] ?? '', ...(own[`${key}Typed`] ?? '').split(',')]
-    .map(foldText)
+    .map(foldAnswer)
     .filter((word) => word !== '');
 }

@@ -7,6 +7,7 @@ import { sayIn, type Say } from '../strings.js';
 import { plainText } from './answerView.js';
 import { numbered, topicChoices } from './choices.js';
 import { contactCards } from './contactCards.js';
+import { formChoice } from './formChoice.js';
 import { officeChoices } from './nextChoices.js';
 
 /** What a button says it does when it is no choice of the step itself; no choice is named so. */
@@ -83,6 +84,9 @@ export function dialogView(
       contacts,
       next: [
         ...(handOff?.offices === true ? officeChoices(content, language) : []),
+        ...(handOff?.contacts.includes('central-helpdesk') === true
+          ? [formChoice(content, 'incident', language)]
+          : []),
         ...(handOff ? topicChoices(content, ['talk-to-person'], language) : []),
       ],
       others,
