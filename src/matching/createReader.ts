@@ -79,6 +79,8 @@ export function createReader(model: Model): Reader {
   const score = (words: Word[]): { logits: Float64Array; known: number } => {
     const { indices, values, mass, known } = toVector(words);
     const logits = Float64Array.from(model.weights.bias);
+    // Nothing known speaks for no topic: certainty must not come from the bias alone.
+    if (indices.length === 0) return { logits: logits.fill(-Infinity).fill(0, -1), known };
     for (let at = 0; at < indices.length; at++) {
       addRow(model.weights, indices[at]!, values[at]!, logits);
     }
@@ -93,7 +95,7 @@ export function createReader(model: Model): Reader {
       const { logits, known } = score(words);
       if (repaired.length > 0) {
         const typed = score(vocabulary.read(tokens, language)).logits;
-        for (let k = 0; k < logits.length; k++) {
+        for (let k = 0; k < logits.length && Number.isFinite(typed[k]); k++) {
           logits[k] = AS_TYPED * typed[k]! + (1 - AS_TYPED) * logits[k]!;
         }
       }
