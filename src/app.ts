@@ -15,12 +15,17 @@ import type { Matcher } from './matching/types.js';
 import { createStore } from './store/createStore.js';
 import { createAssistant } from './support/assistant.js';
 import { matchSettingsOf, trainingDataOf, type Knowledge } from './support/knowledge.js';
+import { createCheckBacks } from './support/checkBacks.js';
 import type { Clock } from './support/ports.js';
 import { createBot } from './teams/bot.js';
+import { createNotifier } from './teams/createNotifier.js';
 import { createTeamsAdapter } from './teams/teamsAdapter.js';
 
 /** Time for whoever waits for the program to be ready to ask first, before it warms up. */
 const WARM_UP_AFTER_MS = 100;
+
+/** How often check-backs that have come due are looked for. */
+const CHECK_BACK_EVERY_MS = 5_000;
 
 /** What a test may put in the place of the real thing. */
 export interface Overrides {
@@ -30,6 +35,7 @@ export interface Overrides {
   watching?: boolean;
   /** Where the keys of Microsoft's tokens are published. */
   openIdMetadataUrl?: string;
+  checkBackEveryMs?: number;
 }
 
 export interface App {
@@ -81,12 +87,20 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     matcher: newer ?? first,
   });
 
+  const checkBacks = createCheckBacks({
+    reminders: store.reminders,
+    notifier: { notify: (place, reply) => createNotifier(adapter, cards).notify(place, reply) },
+    clock,
+    log,
+    compose: (reminder) => assistant.checkBack(reminder),
+  });
   const assistant = createAssistant({
     knowledge,
     memory: store.memory,
     feedback: store.feedback,
     clock,
     botName: config.bot.name,
+    checkBacks,
   });
   const cards = createCardRenderer(contentService.current);
   const bot = createBot({
@@ -117,6 +131,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     metrics: metrics.text,
     log,
   });
+  const deliveries = setInterval(() => {
+    checkBacks.deliverDue().catch((err: unknown) => {
+      log.warn({ err }, 'check-backs could not be looked up');
+    });
+  }, overrides.checkBackEveryMs ?? CHECK_BACK_EVERY_MS);
+  deliveries.unref();
+
   // What the program can be ready without: the first question or request does it if it is sooner.
   let warmUp: NodeJS.Timeout | undefined;
   const warmUpSoon = (): void => {
@@ -143,6 +164,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     settled: contentService.settled,
     async close() {
       clearTimeout(warmUp);
+      clearInterval(deliveries);
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await contentService.close();
       await store.close();

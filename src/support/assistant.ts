@@ -6,7 +6,8 @@ import { createGuidance, type CheckBackDesk, type Guided } from './dialogs/guida
 import type { Knowledge } from './knowledge.js';
 import { createFormDrafts } from './forms/formDrafts.js';
 import { createNearestOffice, officeNamed } from './nearestOffice.js';
-import type { Clock, FeedbackStore, Memory } from './ports.js';
+import type { ComposedCheckBack } from './checkBacks.js';
+import type { Clock, FeedbackStore, Memory, Reminder } from './ports.js';
 import { PressError } from './pressError.js';
 import { pressHandlers } from './presses.js';
 import type { Place, Press, Question } from './question.js';
@@ -28,7 +29,7 @@ export interface AssistantParts {
   /** The name by which people mention the bot. */
   botName: string;
   /** Keeps wishes to be asked again; without it they are not offered. */
-  checkBacks?: CheckBackDesk;
+  checkBacks?: CheckBackDesk | undefined;
 }
 
 /** Whether a topic's answer helped somebody. */
@@ -53,6 +54,8 @@ export interface Assistant {
   rate(vote: Vote): Promise<void>;
   /** What the bot says when it arrives, or undefined if it has said it there before. */
   welcome(place: Place, locale: string | undefined): Promise<Reply | undefined>;
+  /** What a check-back says that has come due; undefined when the person has moved on. */
+  checkBack(reminder: Reminder): Promise<ComposedCheckBack | undefined>;
   /** What a person sees when something broke; `reference` finds the log entry. */
   apologise(reference: string, locale: string | undefined): Reply;
   /** A short sentence where no card fits; `key` names the string. */
@@ -221,6 +224,19 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const { content } = knowledge();
       const language = languageOfLocale(content, locale);
       return replyWith(place, welcomeView(content, language, place.scope, 'welcome', botName));
+    },
+
+    async checkBack(reminder) {
+      const guided = await guidance.checkBack(knowledge().content, reminder);
+      return (
+        guided && {
+          reply: replyWith(reminder.place, guided.view, guided.topic),
+          sent: async () => {
+            await guided.sent();
+            await threads.showed(reminder, guided.view);
+          },
+        }
+      );
     },
 
     apologise(reference, locale) {

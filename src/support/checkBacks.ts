@@ -19,7 +19,13 @@ export interface CheckBackParts {
   clock: Clock;
   log: Log;
   /** What to say when the time has come; undefined when there is nothing to say any more. */
-  compose: (reminder: Reminder) => Promise<Reply | undefined>;
+  compose: (reminder: Reminder) => Promise<ComposedCheckBack | undefined>;
+}
+
+export interface ComposedCheckBack {
+  reply: Reply;
+  /** Called once it was said. */
+  sent: () => Promise<void>;
 }
 
 const BATCH = 20;
@@ -34,8 +40,11 @@ export function createCheckBacks({ reminders, notifier, clock, log, compose }: C
     // It may have become night while the program was down.
     if (allowed > clock()) return reminders.postpone(reminder.id, allowed);
     try {
-      const reply = await compose(reminder);
-      const outcome = reply ? await notifier.notify(reminder.place, reply) : 'nothing to say';
+      const composed = await compose(reminder);
+      const outcome = composed
+        ? await notifier.notify(reminder.place, composed.reply)
+        : 'nothing to say';
+      if (outcome === 'sent') await composed?.sent();
       log.info({ reminder: reminder.id, outcome }, 'a check-back came due');
       await reminders.done(reminder.id);
     } catch (err) {
@@ -59,11 +68,14 @@ export function createCheckBacks({ reminders, notifier, clock, log, compose }: C
       return dueAt;
     },
 
+    /** The person does not want to be asked again there. */
+    async cancel({ place, personId }: Pick<CheckBackWish, 'place' | 'personId'>): Promise<void> {
+      await reminders.cancel({ personId, conversationId: place.conversationId });
+    },
+
     /** Delivers what is due; called again and again, by every replica. */
     async deliverDue(): Promise<void> {
       for (const reminder of await reminders.takeDue(clock(), BATCH)) await deliver(reminder);
     },
   };
 }
-
-export type CheckBacks = ReturnType<typeof createCheckBacks>;

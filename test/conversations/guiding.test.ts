@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   actionsOf,
@@ -36,14 +39,19 @@ function shownBy(turn: Turn, before?: Shown): Shown {
 }
 
 /** Presses a button of a card as it stands, also where it came as the answer to a press. */
-async function pressOn(by: Person, on: Shown, button: string): Promise<Turn> {
+async function pressOn(
+  by: Person,
+  on: Shown,
+  button: string,
+  running: Helper = helper,
+): Promise<Turn> {
   const action = actionsOf(on.card).find(({ title, verb }) => [title, verb].includes(button));
   if (!action) throw new Error(`there is no button "${button}" on\n${wordsOn(on.card)}`);
-  return helper.deliver({
+  return running.deliver({
     type: 'invoke',
     name: 'adaptiveCard/action',
     channelId: 'msteams',
-    serviceUrl: helper.connector.url,
+    serviceUrl: running.connector.url,
     id: `f:${Math.random()}`,
     replyToId: on.messageId,
     from: { id: by.id, aadObjectId: `aad-${by.id}` },
@@ -55,6 +63,29 @@ async function pressOn(by: Person, on: Shown, button: string): Promise<Turn> {
     value: { action, trigger: 'manual' },
   });
 }
+
+describe('after a restart', () => {
+  it('a dialog goes on by press and by text', async () => {
+    const dataFolder = await mkdtemp(join(tmpdir(), 'guiding-'));
+    const before = await startHelper({ dataFolder });
+    const asked = await before.inChannel(ana, 'my account is locked');
+    const answer = asked.said[0];
+    if (!answer) throw new Error('nothing was said');
+    const first = await before.press(ana, answer, 'start-dialog');
+    const shown = { ...shownBy(asked), card: cardIn(first) };
+    await before.close();
+
+    const after = await startHelper({ dataFolder });
+    // The harness counts from the beginning again, and ids that were seen are dropped.
+    const options = { thread: asked.messageId, activity: { id: '1800000000000' } };
+    const typed = await after.inChannel(ana, 'Too many wrong passwords', options);
+    expect(wordsOn(cardIn(typed))).toContain('Step 2');
+    const pressed = await pressOn(ana, shown, 'Phone or app fails', after);
+    expect(wordsOn(cardIn(pressed))).toContain('second verification');
+    await after.close();
+    await rm(dataFolder, { recursive: true, force: true });
+  });
+});
 
 async function begin(person: Person, question: string): Promise<{ asked: Turn; first: Shown }> {
   const asked = await helper.inChannel(person, question);

@@ -59,13 +59,15 @@ export interface HarnessOptions extends Overrides {
   env?: Record<string, string>;
   /** Keeps the data of an earlier helper, as after a restart. */
   dataFolder?: string;
+  /** Where Teams was before, when it must be found there again. */
+  connectorPort?: number;
 }
 
 /** Starts the real program on a free port, with a fake Bot Connector in the place of Teams. */
 export async function startHelper(options: HarnessOptions = {}): Promise<Helper> {
-  const { env = {}, dataFolder: givenFolder, ...overrides } = options;
+  const { env = {}, dataFolder: givenFolder, connectorPort, ...overrides } = options;
   const dataFolder = givenFolder ?? (await mkdtemp(join(tmpdir(), 'helper-')));
-  const connector = await startFakeConnector();
+  const connector = await startFakeConnector(connectorPort);
   const logged: Record<string, unknown>[] = [];
   const log = pino(
     { level: 'debug' },

@@ -38,7 +38,7 @@ export interface FakeConnector {
 const SEND = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
 
 /** The Bot Connector as far as a bot sees it: sends, replies, updates; over real HTTP. */
-export async function startFakeConnector(): Promise<FakeConnector> {
+export async function startFakeConnector(port = 0): Promise<FakeConnector> {
   const delivered: Delivered[] = [];
   const messages = new Map<string, SentActivity>();
   const faults: Fault[] = [];
@@ -77,11 +77,11 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       answer(201, { id });
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const address = server.address() as AddressInfo;
 
   return {
-    url: `http://127.0.0.1:${port}/`,
+    url: `http://127.0.0.1:${address.port}/`,
     delivered,
     cardOf: (messageId) => messages.get(messageId)?.attachments?.[0]?.content,
     failNext: (...next) => void faults.push(...next),

@@ -30,7 +30,7 @@ function start(startAt: string) {
     notifier,
     clock: () => now,
     log: { debug: silent, info: silent, warn: silent, error: silent },
-    compose: () => Promise.resolve(reply),
+    compose: () => Promise.resolve({ reply, sent: () => Promise.resolve() }),
   });
   return {
     checkBacks,

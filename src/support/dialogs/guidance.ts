@@ -169,9 +169,13 @@ export function createGuidance({ memory, clock, checkBacks }: GuidanceParts) {
 
     /**
      * What a check-back says when its time has come: the step after the wait. Undefined where the
-     * person has moved on by themselves.
+     * person has moved on by themselves. The dialog moves on with `sent`, so that a check-back
+     * that could not be delivered can be composed again.
      */
-    async checkBack(content: Content, reminder: Reminder): Promise<Guided | undefined> {
+    async checkBack(
+      content: Content,
+      reminder: Reminder,
+    ): Promise<(Guided & { sent: () => Promise<void> }) | undefined> {
       const { dialog, step, language } = reminder.payload as Record<string, string | undefined>;
       if (dialog === undefined || step === undefined || language === undefined) return undefined;
       if (!restingStepAt(content, { dialog, step })) return undefined;
@@ -179,7 +183,11 @@ export function createGuidance({ memory, clock, checkBacks }: GuidanceParts) {
       const moved = before && (before.state.dialog !== dialog || before.state.step !== step);
       if (moved) return undefined;
       const input = { kind: 'choice', dialog, step, choice: WAITED } as const;
-      return carryOn(content, reminder, before, input, language);
+      const outcome = advance(content, before?.state, input);
+      return {
+        ...show(content, reminder, outcome, language),
+        sent: () => keep(reminder, before, outcome, language),
+      };
     },
   };
 }
