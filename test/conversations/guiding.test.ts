@@ -101,7 +101,13 @@ describe('a guided dialog', () => {
     expect(pressed.said).toEqual([]);
     expect(wordsOn(cardIn(pressed))).toContain('15 minutes');
     const titles = actionsOf(cardIn(pressed)).map(({ title }) => title);
-    expect(titles).toEqual(['I have waited', 'Back', 'Start again', 'Stop']);
+    expect(titles).toEqual([
+      'I have waited',
+      'Remind me in 15 minutes',
+      'Back',
+      'Start again',
+      'Stop',
+    ]);
   });
 
   it('can be answered by typing, in another language too, and without a mention', async () => {
