@@ -45,8 +45,6 @@ export function createDialogMemory(memory: Memory) {
   };
 }
 
-export type DialogMemory = ReturnType<typeof createDialogMemory>;
-
 /**
  * Tells whose steps are on a card, without naming the person to those who can read the card's
  * source: somebody else's press must not move them.

@@ -98,6 +98,7 @@ describe('being asked again', () => {
     now = new Date(now.getTime() + 15 * MINUTE_MS);
     const back = await guidance().checkBack(content, due());
     expect(back?.view.data['message']).toContain('Caps Lock');
+    await back?.sent();
     const solved = await guidance().type(content, typed('it works'));
     expect(solved?.view.data['message']).toContain('you are in again');
   });
