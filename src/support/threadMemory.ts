@@ -61,8 +61,6 @@ export function joinThread(thread: Thread, question: Question): Thread {
   return { ...thread, othersJoined: true };
 }
 
-export type ThreadMemory = ReturnType<typeof createThreadMemory>;
-
 /** The thread after a topic was answered in it. */
 export function withTopic(thread: Thread, { id, group }: Pick<Topic, 'id' | 'group'>): Thread {
   const isProblem = group !== 'help' && group !== 'small-talk';
