@@ -8,11 +8,6 @@ export function hashText(seed: number, text: string, from = 0, to = text.length)
   return hash;
 }
 
-/** Continues a hash with a number, such as another hash. */
-export function hashNumber(seed: number, value: number): number {
-  return Math.imul(Math.imul(seed ^ (value & 0xffff), 0x01000193) ^ (value >>> 16), 0x01000193);
-}
-
 /** Spreads a hash over all 32 bits (the finaliser of MurmurHash3), so that its low bits index a table. */
 export function finishHash(hash: number): number {
   let mixed = hash ^ (hash >>> 16);

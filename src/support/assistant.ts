@@ -220,7 +220,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     },
 
     async welcome(place, locale) {
-      if (!(await memory.claim('welcome', place.conversationId, YEAR_MS))) return undefined;
+      if (!(await memory.claim('welcome', place.roomId, YEAR_MS))) return undefined;
       const { content } = knowledge();
       const language = languageOfLocale(content, locale);
       return replyWith(place, welcomeView(content, language, place.scope, 'welcome', botName));

@@ -165,6 +165,13 @@ describe('the welcome', () => {
     expect(second.said).toEqual([]);
   });
 
+  it('is said once in a team, too', async () => {
+    const members = { type: 'conversationUpdate', id: 'u4', membersAdded: [BOT] };
+    const installed = { type: 'installationUpdate', id: 'u5', action: 'add' };
+    expect((await helper.deliver(added('channel', members))).said).toHaveLength(1);
+    expect((await helper.deliver(added('channel', installed))).said).toEqual([]);
+  });
+
   it('is not said when somebody else joins the team', async () => {
     const joined = { type: 'conversationUpdate', id: 'u3', membersAdded: [{ id: luc.id }] };
     expect((await helper.deliver(added('channel', joined))).said).toEqual([]);
