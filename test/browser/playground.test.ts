@@ -23,6 +23,7 @@ describe('The channel “Teams After EC” in the Agents Playground', () => {
   let playground: Playground | undefined;
   let browser: Browser | undefined;
   let page: Page;
+  let question = 'my account is locked';
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'playground-'));
@@ -58,7 +59,7 @@ describe('The channel “Teams After EC” in the Agents Playground', () => {
   });
 
   it('A question with a mention is answered in its thread by a card', async () => {
-    await post('my account is locked');
+    await post(question);
     const answer = cardIn(thread());
     await expect
       .poll(() => titleOf(answer))
@@ -77,6 +78,25 @@ describe('The channel “Teams After EC” in the Agents Playground', () => {
     await takePicture('playground-pressed.png');
   });
 
+  it('The dialog about text messages leads from the question to a person, a step a card', async () => {
+    question = 'the text message with the code never comes';
+    await post(question);
+    await press('Guide me step by step');
+    await expect.poll(() => titleOf(cardIn(thread()))).toContain('No text message');
+    await takePicture('playground-dialog-step.png');
+    await press('A smartphone');
+    await press('Only “Password”');
+    await press('No');
+    await expect.poll(() => cardIn(thread()).innerText()).toContain('EC-CENTRAL-HELPDESK');
+    expect(await thread().locator('.ac-adaptiveCard').count()).toBe(1);
+    await takePicture('playground-hand-off.png');
+  });
+
+  /** Presses a button on the newest card, when it is there. */
+  async function press(name: string): Promise<void> {
+    await cardIn(thread()).getByRole('button', { name, exact: true }).click({ timeout: 20_000 });
+  }
+
   /** Types a new post in the channel, with the bot mentioned first. */
   async function post(text: string): Promise<void> {
     await page.getByRole('textbox').filter({ visible: true }).first().click();
@@ -88,7 +108,7 @@ describe('The channel “Teams After EC” in the Agents Playground', () => {
 
   /** The newest post with its replies: the Playground shows it first. */
   function thread(): Locator {
-    return page.getByRole('group').filter({ hasText: 'my account is locked' }).first();
+    return page.getByRole('group').filter({ hasText: question }).first();
   }
 
   function cardIn(within: Locator): Locator {
