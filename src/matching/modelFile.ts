@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { ENGINE_VERSION, type Model } from './model.js';
 
 const MAGIC = 'AECM';
@@ -39,7 +40,7 @@ export function encodeModel(model: Model): Uint8Array {
   view.setUint32(4, head.length, true);
   file.set(head, 16);
   for (const { bytes, at } of arrays) file.set(bytes, start + at);
-  view.setUint32(8, checksum(file.subarray(16)), true);
+  view.setUint32(8, crc32(file.subarray(16)), true);
   return file;
 }
 
@@ -54,7 +55,7 @@ export function decodeModel(bytes: Uint8Array): Model {
     throw new ModelFileError('not a model file');
   }
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  if (view.getUint32(8, true) !== checksum(file.subarray(16))) {
+  if (view.getUint32(8, true) !== crc32(file.subarray(16))) {
     throw new ModelFileError('the model file is damaged');
   }
   const headLength = view.getUint32(4, true);
@@ -86,13 +87,4 @@ function restoreArrays(
 
 function align(size: number): number {
   return (size + 7) & ~7;
-}
-
-/** Detects damage, not malice: a word-wise FNV-1a. */
-function checksum(bytes: Uint8Array): number {
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
-  let hash = 0x811c9dc5;
-  for (const word of words) hash = Math.imul(hash ^ word, 0x01000193);
-  for (const byte of bytes.subarray(words.length << 2)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return hash >>> 0;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql } from './kysely.js';
 import type {
   ActivityLedger,
   Clock,

@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import { sql } from './kysely.js';
 import type { FeedbackStore } from '../support/ports.js';
 import { keyText } from './keyText.js';
 import type { StoreParts } from './storeParts.js';

@@ -1,4 +1,5 @@
-import { CompiledQuery, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import { CompiledQuery } from './kysely.js';
 import { StoreClosedError } from './errors/storeClosedError.js';
 import type { Tables } from './tables.js';
 import type { Writer } from './writer.js';

@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import { sql } from './kysely.js';
 import type { OpenDatabase } from './dialects/openDatabase.js';
 import { StoreTooNewError } from './errors/storeTooNewError.js';
 import { migrations } from './migrations/migrations.js';

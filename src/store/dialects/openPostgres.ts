@@ -1,4 +1,5 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import type { Kysely as KyselyOf } from 'kysely';
+import { Kysely, PostgresDialect, sql } from '../kysely.js';
 import pg from 'pg';
 import type { Log } from '../../support/ports.js';
 import { createDirectWriter } from '../directWriter.js';
@@ -53,7 +54,7 @@ function typeParser(...[type, format]: Parameters<typeof pg.types.getTypeParser>
 }
 
 /** The server's time less ours, with half the way there and back taken off. */
-async function measureOffset(db: Kysely<Tables>): Promise<number> {
+async function measureOffset(db: KyselyOf<Tables>): Promise<number> {
   const asked = Date.now();
   const { rows } = await sql<{ at: number }>`
     select (extract(epoch from clock_timestamp()) * 1000)::bigint as at`.execute(db);

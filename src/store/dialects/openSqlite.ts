@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from '../kysely.js';
 import type { Log } from '../../support/ports.js';
 import { StoreBusyError } from '../errors/storeBusyError.js';
 import { StoreDamagedError } from '../errors/storeDamagedError.js';

@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3';
-import { CompiledQuery, SqliteDriver, type DatabaseConnection, type SqliteDatabase } from 'kysely';
+import type { DatabaseConnection, SqliteDatabase } from 'kysely';
+import { CompiledQuery, SqliteDriver } from '../kysely.js';
 
 /**
  * Kysely's driver with two differences. Transactions take the write lock when they begin: a plain
