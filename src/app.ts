@@ -39,6 +39,7 @@ export interface Overrides {
 }
 
 export interface App {
+  log: Logger;
   /** Starts to listen; resolves to the address. */
   listen(): Promise<string>;
   /** The knowledge served now. */
@@ -149,6 +150,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   };
 
   return {
+    log,
     listen: () =>
       new Promise((resolve, reject) => {
         server.once('error', reject);

@@ -17,6 +17,9 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     void app.close().then(() => process.exit(0));
   };
+  // Every turn has its own boundary; what slips past it is a mistake to be told, not a reason to
+  // leave everybody else without an answer.
+  process.on('unhandledRejection', (err) => app.log.error({ err }, 'a promise was left alone'));
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 }

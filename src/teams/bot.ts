@@ -10,16 +10,16 @@ import type { TurnParts } from './turnParts.js';
 export type TurnHandler = (context: TurnContext, parts: TurnParts) => Promise<void>;
 
 /** What happens to an activity, by its type; other types are none of the bot's business. */
-const handlers: Record<string, TurnHandler> = {
-  [ActivityTypes.Message]: onMessage,
-  [ActivityTypes.MessageUpdate]: onMessageUpdate,
-  [ActivityTypes.ConversationUpdate]: onInstalled,
-  [ActivityTypes.InstallationUpdate]: onInstalled,
-  [ActivityTypes.Invoke]: onInvoke,
-};
+const handlers = new Map<string, TurnHandler>([
+  [ActivityTypes.Message, onMessage],
+  [ActivityTypes.MessageUpdate, onMessageUpdate],
+  [ActivityTypes.ConversationUpdate, onInstalled],
+  [ActivityTypes.InstallationUpdate, onInstalled],
+  [ActivityTypes.Invoke, onInvoke],
+]);
 
 const route: TurnHandler = async (context, parts) => {
-  await handlers[context.activity.type]?.(context, parts);
+  await handlers.get(context.activity.type)?.(context, parts);
 };
 
 /** The bot: one function that handles a turn, whatever it brings. */

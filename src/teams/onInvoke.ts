@@ -12,16 +12,16 @@ const CARD = 'application/vnd.microsoft.card.adaptive';
 const MESSAGE = 'application/vnd.microsoft.activity.message';
 
 /** The invokes that Teams sends, by name. */
-const handlers: Record<string, InvokeHandler> = {
-  'adaptiveCard/action': onCardAction,
-  'message/submitAction': onThumbs,
-  'task/fetch': onDialog,
-  'task/submit': onDialog,
-};
+const handlers = new Map<string, InvokeHandler>([
+  ['adaptiveCard/action', onCardAction],
+  ['message/submitAction', onThumbs],
+  ['task/fetch', onDialog],
+  ['task/submit', onDialog],
+]);
 
 /** An invoke waits for an answer in the HTTP response; unknown ones get "not implemented". */
 export async function onInvoke(context: TurnContext, parts: TurnParts): Promise<void> {
-  const handler = handlers[context.activity.name ?? ''];
+  const handler = handlers.get(context.activity.name ?? '');
   const answer = handler ? await handler(context, parts) : { status: 501 };
   await answerInvoke(context, answer);
 }
