@@ -88,9 +88,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     matcher: newer ?? first,
   });
 
+  const cards = createCardRenderer(contentService.current);
+  // The parts know each other in a circle: what is said later goes out by the adapter below.
   const checkBacks = createCheckBacks({
     reminders: store.reminders,
-    notifier: { notify: (place, reply) => createNotifier(adapter, cards).notify(place, reply) },
+    notifier: createNotifier((reference, turn) => adapter.continueAt(reference, turn), cards),
     clock,
     log,
     compose: (reminder) => assistant.checkBack(reminder),
@@ -103,7 +105,6 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     botName: config.bot.name,
     checkBacks,
   });
-  const cards = createCardRenderer(contentService.current);
   const bot = createBot({
     assistant,
     cards,

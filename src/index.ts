@@ -30,7 +30,7 @@ function welcomeText(address: string, localMode: boolean): string {
   const messages = `The helper listens at ${address}/api/messages`;
   if (!localMode) return messages;
   return [
-    `${messages}`,
+    messages,
     'Local mode: there is no MicrosoftAppId, so only this machine can reach it and no token is asked for.',
     'What to do next:',
     '  npm run playground                        talk to it as in a Teams channel, in a browser',

@@ -94,13 +94,16 @@ export function createAssistant(parts: AssistantParts): Assistant {
       ...(result.apart === true ? { apart: true } : {}),
     };
     // What stands in a dialog is not in the thread.
-    if (pressed.inDialog === true)
+    if (pressed.inDialog === true) {
       return result.closes === true ? { ...reply, closes: true } : reply;
-    const topic = content.topics.get(result.topic ?? '');
-    if (topic && thread.lastTopic !== topic.id) {
-      await threads.save(pressed, withTopic(thread, topic));
     }
-    await threads.showed(pressed, result.view);
+    const topic = content.topics.get(result.topic ?? '');
+    const moved = topic !== undefined && thread.lastTopic !== topic.id;
+    // Together, so that the store can commit them as one.
+    await Promise.all([
+      moved && threads.save(pressed, withTopic(thread, topic)),
+      threads.showed(pressed, result.view),
+    ]);
     return reply;
   };
 

@@ -8,12 +8,15 @@ import type { TeamsAdapter } from './teamsAdapter.js';
 const GONE = new Set([403, 404]);
 
 /** Sends replies outside of turns, to wherever an earlier activity came from. */
-export function createNotifier(adapter: TeamsAdapter, cards: CardRenderer): Notifier {
+export function createNotifier(
+  continueAt: TeamsAdapter['continueAt'],
+  cards: CardRenderer,
+): Notifier {
   return {
     async notify({ address }, reply) {
       if (typeof address !== 'object' || address === null) return 'gone';
       try {
-        await adapter.continueAt(address as Partial<ConversationReference>, async (context) => {
+        await continueAt(address as Partial<ConversationReference>, async (context) => {
           await sendReply(context, reply, cards);
         });
         return 'sent';

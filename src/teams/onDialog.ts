@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { asSubmits } from '../cards/asSubmits.js';
-import { PressError } from '../support/pressError.js';
 import type { InvokeAnswer } from './invokeAnswer.js';
+import { obeyPress } from './obeyPress.js';
 import { readPress } from './readPress.js';
 import type { TurnParts } from './turnParts.js';
 
@@ -12,31 +12,25 @@ import type { TurnParts } from './turnParts.js';
 export async function onDialog(context: TurnContext, parts: TurnParts): Promise<InvokeAnswer> {
   const { activity } = context;
   const { data } = (activity.value ?? {}) as { data?: unknown };
-  const press = { ...readPress(activity, data), inDialog: true };
-  try {
-    const reply = await parts.assistant.press(press);
-    if (reply.closes) return { status: 200 };
-    const { view, summary } = reply;
-    const card = asSubmits(parts.cards.render(view.card, view.language, view.data));
-    return {
-      status: 200,
-      body: {
-        task: {
-          type: 'continue',
-          value: {
-            title: summary,
-            height: 'large',
-            width: 'medium',
-            card: { contentType: 'application/vnd.microsoft.card.adaptive', content: card },
-          },
+  const reply = await obeyPress({ ...readPress(activity, data), inDialog: true }, parts);
+  if (typeof reply === 'string') return dialogMessage(reply);
+  if (reply.closes) return { status: 200 };
+  const { view, summary } = reply;
+  const card = asSubmits(parts.cards.render(view.card, view.language, view.data));
+  return {
+    status: 200,
+    body: {
+      task: {
+        type: 'continue',
+        value: {
+          title: summary,
+          height: 'large',
+          width: 'medium',
+          card: { contentType: 'application/vnd.microsoft.card.adaptive', content: card },
         },
       },
-    };
-  } catch (err) {
-    if (!(err instanceof PressError)) throw err;
-    parts.log.warn({ reason: err.message }, 'a button was pressed that means nothing');
-    return dialogMessage(parts.assistant.sentence('buttonGone', press.locale));
-  }
+    },
+  };
 }
 
 /** Puts a message in the place of the dialog's card. */

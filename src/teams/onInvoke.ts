@@ -1,7 +1,7 @@
 import { ActivityTypes, type TurnContext } from './botbuilder.js';
-import { PressError } from '../support/pressError.js';
 import type { InvokeAnswer, InvokeHandler } from './invokeAnswer.js';
 import { dialogMessage, onDialog } from './onDialog.js';
+import { obeyPress } from './obeyPress.js';
 import { onThumbs } from './onThumbs.js';
 import { readPress } from './readPress.js';
 import { sendReply } from './sendReply.js';
@@ -32,12 +32,7 @@ export async function answerInvokeWithMessage(
   message: string,
 ): Promise<void> {
   const inDialog = context.activity.name?.startsWith('task/') ?? false;
-  await answerInvoke(
-    context,
-    inDialog
-      ? dialogMessage(message)
-      : { status: 200, body: { statusCode: 200, type: MESSAGE, value: message } },
-  );
+  await answerInvoke(context, inDialog ? dialogMessage(message) : cardMessage(message));
 }
 
 async function answerInvoke(context: TurnContext, answer: InvokeAnswer): Promise<void> {
@@ -48,23 +43,20 @@ async function answerInvoke(context: TurnContext, answer: InvokeAnswer): Promise
 async function onCardAction(context: TurnContext, parts: TurnParts): Promise<InvokeAnswer> {
   const { activity } = context;
   const { action } = (activity.value ?? {}) as { action?: unknown };
-  const press = readPress(activity, action);
-  try {
-    const reply = await parts.assistant.press(press);
-    const { view } = reply;
-    if (reply.apart === true) {
-      const messageId = await sendReply(context, reply, parts.cards);
-      await rememberShown(context, parts.memory, messageId, reply);
-      const value = parts.assistant.sentence('dialogOwnSteps', view.language);
-      return { status: 200, body: { statusCode: 200, type: MESSAGE, value } };
-    }
-    await rememberShown(context, parts.memory, activity.replyToId, reply);
-    const card = parts.cards.render(view.card, view.language, view.data);
-    return { status: 200, body: { statusCode: 200, type: CARD, value: card } };
-  } catch (err) {
-    if (!(err instanceof PressError)) throw err;
-    parts.log.warn({ reason: err.message }, 'a button was pressed that means nothing');
-    const value = parts.assistant.sentence('buttonGone', press.locale);
-    return { status: 200, body: { statusCode: 200, type: MESSAGE, value } };
+  const reply = await obeyPress(readPress(activity, action), parts);
+  if (typeof reply === 'string') return cardMessage(reply);
+  const { view } = reply;
+  if (reply.apart === true) {
+    const messageId = await sendReply(context, reply, parts.cards);
+    await rememberShown(context, parts.memory, messageId, reply);
+    return cardMessage(parts.assistant.sentence('dialogOwnSteps', view.language));
   }
+  await rememberShown(context, parts.memory, activity.replyToId, reply);
+  const card = parts.cards.render(view.card, view.language, view.data);
+  return { status: 200, body: { statusCode: 200, type: CARD, value: card } };
+}
+
+/** Leaves the card as it is and lets a message appear on it. */
+function cardMessage(message: string): InvokeAnswer {
+  return { status: 200, body: { statusCode: 200, type: MESSAGE, value: message } };
 }

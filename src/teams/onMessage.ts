@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
-import { PressError } from '../support/pressError.js';
+import type { Reply } from '../support/reply.js';
+import { obeyPress } from './obeyPress.js';
 import { readPress } from './readPress.js';
 import { readQuestion } from './readQuestion.js';
 import { replaceReply, sendReply } from './sendReply.js';
@@ -19,8 +20,7 @@ export async function onMessage(context: TurnContext, parts: TurnParts): Promise
   const reply = await parts.assistant.ask(question);
   if (!reply) return;
   const messageId = await sendReply(context, reply, parts.cards);
-  await rememberAnswer(context, parts, messageId);
-  await rememberShown(context, parts.memory, messageId, reply);
+  await rememberAnswer(context, parts, messageId, reply);
 }
 
 /** An edited message: the card that answered it is brought up to date, not joined by a second. */
@@ -39,34 +39,36 @@ export async function onMessageUpdate(context: TurnContext, parts: TurnParts): P
     earlier === undefined
       ? await sendReply(context, reply, parts.cards)
       : await replaceReply(context, earlier, reply, parts.cards);
-  await rememberAnswer(context, parts, messageId);
-  await rememberShown(context, parts.memory, messageId, reply);
+  await rememberAnswer(context, parts, messageId, reply);
 }
 
 async function onSubmit(context: TurnContext, parts: TurnParts): Promise<void> {
   const { activity } = context;
-  const press = readPress(activity, activity.value);
-  try {
-    const reply = await parts.assistant.press(press);
-    const messageId =
-      activity.replyToId && reply.apart !== true
-        ? await replaceReply(context, activity.replyToId, reply, parts.cards)
-        : await sendReply(context, reply, parts.cards);
-    await rememberShown(context, parts.memory, messageId, reply);
-  } catch (err) {
-    if (!(err instanceof PressError)) throw err;
-    parts.log.warn({ reason: err.message }, 'a button was pressed that means nothing');
-    await context.sendActivity(parts.assistant.sentence('buttonGone', press.locale));
+  const reply = await obeyPress(readPress(activity, activity.value), parts);
+  if (typeof reply === 'string') {
+    await context.sendActivity(reply);
+    return;
   }
+  const messageId =
+    activity.replyToId && reply.apart !== true
+      ? await replaceReply(context, activity.replyToId, reply, parts.cards)
+      : await sendReply(context, reply, parts.cards);
+  await rememberShown(context, parts.memory, messageId, reply);
 }
 
+/** Which message answered this one, for when it is edited; and what it shows. */
 async function rememberAnswer(
   context: TurnContext,
   { memory }: TurnParts,
   messageId: string | undefined,
+  reply: Reply,
 ): Promise<void> {
-  if (messageId === undefined || context.activity.id === undefined) return;
-  await memory.write('answer-card', answerKey(context), messageId, ANSWER_CARD_LIFETIME_MS);
+  if (messageId === undefined) return;
+  const answered = context.activity.id !== undefined;
+  await Promise.all([
+    answered && memory.write('answer-card', answerKey(context), messageId, ANSWER_CARD_LIFETIME_MS),
+    rememberShown(context, memory, messageId, reply),
+  ]);
 }
 
 function answerKey({ activity }: TurnContext): string {

@@ -38,19 +38,7 @@ function inDialog(
   name: 'task/fetch' | 'task/submit',
   data: unknown,
 ): Promise<Turn> {
-  const [message] = asked.said;
-  return helper.deliver({
-    type: 'invoke',
-    name,
-    channelId: 'msteams',
-    serviceUrl: helper.connector.url,
-    from: { id: person.id },
-    recipient: { id: '28:bot' },
-    ...(person.locale === undefined ? {} : { locale: person.locale }),
-    conversation: { id: message!.conversationId, conversationType: 'channel' },
-    channelData: { channel: { id: '19:channel@thread.tacv2' } },
-    value: { data, context: { theme: 'default' } },
-  });
+  return helper.invoke(person, asked.said[0]!, name, { data, context: { theme: 'default' } });
 }
 
 const dialogCard = (turn: Turn) => (turn.body as DialogBody).task.value.card.content;
@@ -183,17 +171,9 @@ describe('an incident prepared in a 1:1 chat', () => {
     expect(Object.keys(inputsOn(cardIn(form)))).toContain('email');
     const press = (turn: Turn, verb: string, inputs: object = {}) => {
       const action = find(cardIn(turn), verb);
-      return helper.deliver({
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        channelId: 'msteams',
-        serviceUrl: helper.connector.url,
-        from: { id: ana.id },
-        recipient: { id: '28:bot' },
-        replyToId: message!.id,
-        conversation: { id: message!.conversationId, conversationType: 'personal' },
-        value: { action: { ...action, data: { ...action.data, ...inputs } }, trigger: 'manual' },
-      });
+      const pressed = { ...action, data: { ...action.data, ...inputs } };
+      const value = { action: pressed, trigger: 'manual' };
+      return helper.invoke(ana, message!, 'adaptiveCard/action', value);
     };
     const recap = await press(form, 'check-form', FILLED);
     const typed = await helper.inChat(ana, 'Yes, make the e-mail');

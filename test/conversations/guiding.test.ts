@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   actionsOf,
   ana,
-  BOT,
   cardIn,
   gerda,
   luc,
@@ -47,21 +46,8 @@ async function pressOn(
 ): Promise<Turn> {
   const action = actionsOf(on.card).find(({ title, verb }) => [title, verb].includes(button));
   if (!action) throw new Error(`there is no button "${button}" on\n${wordsOn(on.card)}`);
-  return running.deliver({
-    type: 'invoke',
-    name: 'adaptiveCard/action',
-    channelId: 'msteams',
-    serviceUrl: running.connector.url,
-    id: `f:${Math.random()}`,
-    replyToId: on.messageId,
-    from: { id: by.id, aadObjectId: `aad-${by.id}` },
-    recipient: BOT,
-    conversation: {
-      id: on.conversationId,
-      conversationType: on.conversationId.startsWith('19:') ? 'channel' : 'personal',
-    },
-    value: { action, trigger: 'manual' },
-  });
+  const message = { id: on.messageId, conversationId: on.conversationId };
+  return running.invoke(by, message, 'adaptiveCard/action', { action, trigger: 'manual' });
 }
 
 describe('after a restart', () => {

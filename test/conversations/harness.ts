@@ -50,6 +50,13 @@ export interface Helper {
   inChat(person: Person, text: string, options?: PostOptions): Promise<Turn>;
   /** The actions on the card of a turn. */
   actionsOn(turn: Turn): CardAction[];
+  /** Sends what Teams sends when something is done on a message of the bot. */
+  invoke(
+    person: Person,
+    on: Pick<Delivered, 'id' | 'conversationId'>,
+    name: string,
+    value: unknown,
+  ): Promise<Turn>;
   /** Presses the button with this title (or verb) on a card that the bot sent. */
   press(person: Person, on: Delivered, button: string): Promise<Turn>;
   close(): Promise<void>;
@@ -112,6 +119,22 @@ export async function startHelper(options: HarnessOptions = {}): Promise<Helper>
     entities: mention ? [{ type: 'mention', mentioned: BOT, text: `<at>${BOT.name}</at>` }] : [],
   });
 
+  const invoke: Helper['invoke'] = (person, on, name, value) => {
+    const inChannel = on.conversationId.startsWith('19:');
+    return deliver({
+      ...message(person, '', false),
+      type: 'invoke',
+      name,
+      id: `f:${++lastMessage}`,
+      replyToId: on.id,
+      conversation: inChannel
+        ? { ...channelConversation(''), id: on.conversationId }
+        : { id: on.conversationId, conversationType: 'personal', tenantId: 'tenant' },
+      channelData: inChannel ? CHANNEL_DATA : { tenant: { id: 'tenant' } },
+      value,
+    });
+  };
+
   return {
     app,
     connector,
@@ -137,25 +160,14 @@ export async function startHelper(options: HarnessOptions = {}): Promise<Helper>
       });
     },
     actionsOn: (turn) => actionsOf(cardIn(turn)),
+    invoke,
     press(person, on, button) {
       const card = connector.cardOf(on.id);
       const action = actionsOf(card).find(
         ({ title, verb, type }) => type === 'Action.Execute' && [title, verb].includes(button),
       );
       if (!action) throw new Error(`there is no button "${button}" on ${JSON.stringify(card)}`);
-      const inChannel = on.conversationId.startsWith('19:');
-      return deliver({
-        ...message(person, '', false),
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        id: `f:${++lastMessage}`,
-        replyToId: on.id,
-        conversation: inChannel
-          ? { ...channelConversation(''), id: on.conversationId }
-          : { id: on.conversationId, conversationType: 'personal', tenantId: 'tenant' },
-        channelData: inChannel ? CHANNEL_DATA : { tenant: { id: 'tenant' } },
-        value: { action, trigger: 'manual' },
-      });
+      return invoke(person, on, 'adaptiveCard/action', { action, trigger: 'manual' });
     },
     async close() {
       await app.close();

@@ -68,16 +68,7 @@ describe('a button on a card', () => {
       { verb: 'constructor', data: {} },
       undefined,
     ]) {
-      const turn = await helper.deliver({
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        serviceUrl: helper.connector.url,
-        channelId: 'msteams',
-        from: { id: ana.id },
-        recipient: { id: '28:bot' },
-        conversation: { id: asked.said[0]!.conversationId, conversationType: 'channel' },
-        value: { action },
-      });
+      const turn = await helper.invoke(ana, asked.said[0]!, 'adaptiveCard/action', { action });
       expect(turn.status).toBe(200);
       expect(turn.body).toMatchObject({ type: 'application/vnd.microsoft.activity.message' });
     }

@@ -18,19 +18,7 @@ afterAll(async () => {
 
 /** Teams' own thumbs under a message of the bot. */
 function thumb(person: Person, on: Turn, value: unknown): Promise<Turn> {
-  const [message] = on.said;
-  return helper.deliver({
-    type: 'invoke',
-    name: 'message/submitAction',
-    channelId: 'msteams',
-    serviceUrl: helper.connector.url,
-    from: { id: person.id },
-    recipient: { id: '28:bot' },
-    replyToId: message!.id,
-    conversation: { id: message!.conversationId, conversationType: 'channel' },
-    channelData: { channel: { id: '19:channel@thread.tacv2' } },
-    value,
-  });
+  return helper.invoke(person, on.said[0]!, 'message/submitAction', value);
 }
 
 const reaction = (name: string) => ({

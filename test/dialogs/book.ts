@@ -50,14 +50,3 @@ export function pathsOf(content: Content, dialog: string): string[][] {
 export function choose({ dialog, step }: DialogState, choice: string): DialogInput {
   return { kind: 'choice', dialog, step, choice };
 }
-
-/** Random numbers that are the same in every run: mulberry32. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

@@ -5,7 +5,8 @@ import { leadingTo } from '../../src/dialogs/graph.js';
 import { isEnd, keyOf, restingStepAt } from '../../src/dialogs/steps.js';
 import type { DialogInput, DialogState } from '../../src/dialogs/types.js';
 import { dialogView } from '../../src/support/views/dialogView.js';
-import { choicesAt, seededRandom, shippedContent } from './book.js';
+import { seededRandom } from '../../src/matching/hash.js';
+import { choicesAt, shippedContent } from './book.js';
 
 const RUNS = 60;
 const INPUTS = 60;
