@@ -120,7 +120,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   );
   const metrics = createMetrics();
   const server = createServer({
-    receive: adapter.receive,
+    admit: adapter.admit,
     readiness: async () => {
       try {
         await store.ping();
@@ -131,6 +131,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       }
     },
     metrics: metrics.text,
+    localMode: config.localMode,
+    trustedProxies: config.trustedProxies,
     log,
   });
   const deliveries = setInterval(() => {

@@ -12,7 +12,15 @@ export interface Config {
     tenantId?: string | undefined;
     /** The name by which people mention the bot. */
     name: string;
+    /** Tenants whose people are answered, in lower case; empty for all. */
+    allowedTenants: readonly string[];
+    /** Teams in whose channels the bot speaks, by thread id or group id; empty for all. */
+    allowedTeams: readonly string[];
   };
+  /** What one person, and one thread, may send in a minute; 0 for as much as they like. */
+  limits: { personPerMinute: number; threadPerMinute: number };
+  /** How many proxies of ours stand between Teams and the program. */
+  trustedProxies: number;
   /** Folder that holds `cards/`, `dialogs/` and `knowledge/`. */
   contentFolder: string;
   /** Folder for the database. */
@@ -35,8 +43,26 @@ export class ConfigError extends Error {
 
 const APP_TYPES = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'];
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
-const APP_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** A whole number of at most six digits. */
+const count = (name: string, example: number) =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,6}$/, `${name} must be a whole number, such as ${example}.`),
+      v.transform(Number),
+    ),
+  );
+const list = v.pipe(
+  v.optional(v.string(), ''),
+  v.transform((ids) =>
+    ids
+      .split(',')
+      .map((id) => id.trim())
+      .filter((id) => id !== ''),
+  ),
+);
 const text = v.optional(v.pipe(v.string(), v.trim()), '');
 const Environment = v.object({
   PORT: v.optional(
@@ -51,7 +77,7 @@ const Environment = v.object({
   MicrosoftAppId: v.pipe(
     text,
     v.check(
-      (id) => id === '' || APP_ID.test(id),
+      (id) => id === '' || GUID.test(id),
       'MicrosoftAppId must be the id of the app registration, such as 0f8fad5b-d9cb-469f-a165-70867728950e.',
     ),
   ),
@@ -62,6 +88,17 @@ const Environment = v.object({
   ),
   MicrosoftAppTenantId: text,
   BOT_NAME: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1)), 'After EC Helper'),
+  ALLOWED_TENANTS: v.pipe(
+    list,
+    v.everyItem(
+      (id) => GUID.test(id),
+      'ALLOWED_TENANTS must be ids of tenants separated by commas, such as 7c9e6679-7425-40de-944b-e07fc1f90ae7.',
+    ),
+  ),
+  ALLOWED_TEAMS: list,
+  MESSAGES_PER_PERSON: count('MESSAGES_PER_PERSON', 30),
+  MESSAGES_PER_THREAD: count('MESSAGES_PER_THREAD', 120),
+  TRUSTED_PROXIES: count('TRUSTED_PROXIES', 1),
   CONTENT_FOLDER: v.optional(v.string(), '.'),
   DATA_FOLDER: v.optional(v.string(), '.data'),
   CACHE_FOLDER: v.optional(v.string(), '.data/cache'),
@@ -99,13 +136,29 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       type: values.MicrosoftAppType,
       tenantId: values.MicrosoftAppTenantId || undefined,
       name: values.BOT_NAME,
+      allowedTenants: allowedTenants(values),
+      allowedTeams: values.ALLOWED_TEAMS,
     },
+    limits: {
+      // In local mode there is nobody to be guarded from, and tests are quicker than people.
+      personPerMinute: values.MESSAGES_PER_PERSON ?? (appId === undefined ? 0 : 30),
+      threadPerMinute: values.MESSAGES_PER_THREAD ?? (appId === undefined ? 0 : 120),
+    },
+    trustedProxies: values.TRUSTED_PROXIES ?? 0,
     contentFolder: values.CONTENT_FOLDER,
     dataFolder: values.DATA_FOLDER,
     cacheFolder: values.CACHE_FOLDER,
     databaseUrl: values.DATABASE_URL || undefined,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+/** The bot's own tenant, unless it is everybody's; and those that were named. */
+function allowedTenants(values: v.InferOutput<typeof Environment>): string[] {
+  const own = values.MicrosoftAppType === 'MultiTenant' ? [] : [values.MicrosoftAppTenantId];
+  return [...own, ...values.ALLOWED_TENANTS]
+    .filter((id) => id !== '')
+    .map((id) => id.toLowerCase());
 }
 
 function missingCredentials(values: v.InferOutput<typeof Environment>): string[] {

@@ -17,9 +17,7 @@ export const {
   TurnContext,
 } = createRequire(import.meta.url)('botbuilder') as typeof Botbuilder;
 
+export type ConfigurationBotFrameworkAuthentication =
+  Botbuilder.ConfigurationBotFrameworkAuthentication;
 export type TurnContext = Botbuilder.TurnContext;
-export type {
-  Activity,
-  ConfigurationBotFrameworkAuthenticationOptions,
-  ConversationReference,
-} from 'botbuilder';
+export type { Activity, ConversationReference } from 'botbuilder';

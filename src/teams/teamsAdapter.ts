@@ -1,19 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { createRequire } from 'node:module';
-import type * as Connector from 'botframework-connector';
 import {
+  CallerIdConstants,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
-  CallerIdConstants,
   ConfigurationServiceClientCredentialFactory,
-  type ConfigurationBotFrameworkAuthenticationOptions,
   type Activity,
   type ConversationReference,
   type TurnContext,
 } from './botbuilder.js';
 import type { Log } from '../support/ports.js';
+import { isFromTenants } from './isFromTenants.js';
 import { disciplineConnector } from './outbound.js';
+import type { Receipt } from './receipt.js';
 import { readReceivedActivity } from './receivedActivity.js';
+import { isAllowedServiceUrl } from './serviceUrls.js';
+import {
+  createTokenVerifier,
+  requireTokenFits,
+  type VerifiedToken,
+} from './tokens/createTokenVerifier.js';
+import { KeysUnreachableError } from './tokens/keysUnreachableError.js';
+import { TokenError } from './tokens/tokenError.js';
 
 /** The Bot Framework's credentials; without an app id no token is asked for (local mode). */
 export interface BotCredentials {
@@ -22,50 +29,63 @@ export interface BotCredentials {
   /** "MultiTenant", "SingleTenant" or "UserAssignedMSI". */
   type?: string | undefined;
   tenantId?: string | undefined;
+  /** The tenants whose people are answered, in lower case; empty for all. */
+  allowedTenants: readonly string[];
   /** Where the keys of the tokens are published; Microsoft's unless a test says otherwise. */
   openIdMetadataUrl?: string | undefined;
 }
 
-/** What the Bot Service is told about the activity it delivered. */
-export interface Receipt {
-  status: number;
-  body?: unknown;
-}
+/** Whom the bot's own tokens are for, when it answers. */
+const CONNECTOR_AUDIENCE = 'https://api.botframework.com';
+
+type Turn = (context: TurnContext) => Promise<void>;
 
 export interface TeamsAdapter {
   /**
-   * Handles one delivery: verifies its token, runs the turn, and says what to answer over HTTP.
-   * Never throws.
+   * Looks at the token, before anything else is read; `authorization` is the header, or ''.
+   * Never throws, nor does `receive`, which runs the turn and says what to answer over HTTP.
    */
-  receive(authorization: string, body: unknown): Promise<Receipt>;
+  admit(authorization: string): Promise<Receipt | { receive(body: unknown): Promise<Receipt> }>;
   /** Runs a turn that nobody began: `reference` is a place's address. */
-  continueAt(
-    reference: Partial<ConversationReference>,
-    turn: (context: TurnContext) => Promise<void>,
-  ): Promise<void>;
+  continueAt(reference: Partial<ConversationReference>, turn: Turn): Promise<void>;
 }
 
 /** botbuilder's adapter, with a door that does not depend on any HTTP framework. */
 class ReceivingAdapter extends CloudAdapter {
-  async run(
-    authorization: string,
-    activity: Activity,
-    turn: (context: TurnContext) => Promise<void>,
-  ): Promise<Receipt> {
-    const response = await this.processActivity(authorization, activity, turn);
+  constructor(
+    private readonly authentication: ConfigurationBotFrameworkAuthentication,
+    private readonly appId: string,
+  ) {
+    super(authentication);
+  }
+
+  /** Runs a turn for an activity whose token was found good. */
+  async run(activity: Activity, turn: Turn): Promise<Receipt> {
+    const claimsIdentity = this.createClaimsIdentity(this.appId);
+    const response = await this.processActivity(
+      {
+        audience: CONNECTOR_AUDIENCE,
+        callerId: CallerIdConstants.PublicAzureChannel,
+        claimsIdentity,
+        connectorFactory: this.authentication.createConnectorFactory(claimsIdentity),
+      },
+      activity,
+      turn,
+    );
     return response ? { status: response.status, body: response.body } : { status: 200 };
   }
 }
 
 export function createTeamsAdapter(
   credentials: BotCredentials,
-  turn: (context: TurnContext) => Promise<void>,
+  turn: Turn,
   log: Log,
 ): TeamsAdapter {
   const { appId = '', password = '', type = 'MultiTenant', tenantId = '' } = credentials;
+  const localMode = appId === '';
   const adapter = new ReceivingAdapter(
     new ConfigurationBotFrameworkAuthentication(
-      credentials.openIdMetadataUrl === undefined ? {} : cloudOf(credentials.openIdMetadataUrl),
+      {},
       new ConfigurationServiceClientCredentialFactory({
         MicrosoftAppId: appId,
         MicrosoftAppPassword: password,
@@ -73,59 +93,61 @@ export function createTeamsAdapter(
         MicrosoftAppTenantId: tenantId,
       }),
     ),
+    appId,
   );
+  const verify = createTokenVerifier(appId, credentials.openIdMetadataUrl);
+
+  const receive = async (token: VerifiedToken | undefined, body: unknown): Promise<Receipt> => {
+    const activity = readReceivedActivity(body);
+    if (typeof activity === 'string') return refusal(400, `This is not an activity. ${activity}`);
+    const { serviceUrl, conversation } = activity;
+    try {
+      if (token) requireTokenFits(token, activity);
+    } catch (err) {
+      return refuseToken(err);
+    }
+    if (!isAllowedServiceUrl(serviceUrl, localMode)) {
+      return refusal(403, `The service URL is not one of Teams: ${new URL(serviceUrl).host}`);
+    }
+    if (!isFromTenants(activity, credentials.allowedTenants)) {
+      return refusal(403, `The tenant is not allowed: ${conversation.tenantId}`);
+    }
+    try {
+      return await adapter.run(activity, async (context) => {
+        disciplineConnector(context);
+        await turn(context);
+      });
+    } catch (err) {
+      const reference = randomUUID();
+      log.error({ err, reference, activityId: activity.id }, 'a turn failed without an answer');
+      return { status: 500, body: { error: `Something went wrong. Reference: ${reference}` } };
+    }
+  };
+
   return {
+    async admit(authorization) {
+      try {
+        const token = localMode ? undefined : await verify(authorization);
+        return { receive: (body) => receive(token, body) };
+      } catch (err) {
+        return refuseToken(err);
+      }
+    },
+
     continueAt: (reference, proactiveTurn) =>
       adapter.continueConversationAsync(appId, reference, async (context) => {
         disciplineConnector(context);
         await proactiveTurn(context);
       }),
-
-    async receive(authorization, body) {
-      const activity = readReceivedActivity(body);
-      if (typeof activity === 'string') {
-        log.warn({ problem: activity }, 'refused a malformed activity');
-        return { status: 400, body: { error: `This is not an activity. ${activity}` } };
-      }
-      let verified = false;
-      try {
-        return await adapter.run(authorization, activity, async (context) => {
-          verified = true;
-          disciplineConnector(context);
-          await turn(context);
-        });
-      } catch (err) {
-        if (!verified) {
-          // botbuilder answers some bad tokens with 500; whatever stops a turn before it begins
-          // is a matter of who is asking.
-          log.warn({ reason: reasonOf(err) }, 'refused an activity: its token is not valid');
-          return { status: 401, body: { error: 'The token is missing or not valid.' } };
-        }
-        const reference = randomUUID();
-        log.error({ err, reference, activityId: activity.id }, 'a turn failed without an answer');
-        return { status: 500, body: { error: `Something went wrong. Reference: ${reference}` } };
-      }
-    },
   };
 }
 
-const require = createRequire(import.meta.url);
-
-/** Microsoft's public cloud but for the tokens' keys; botbuilder wants all of it or nothing. */
-function cloudOf(openIdMetadataUrl: string): ConfigurationBotFrameworkAuthenticationOptions {
-  const { AuthenticationConstants } = require('botframework-connector') as typeof Connector;
-  return {
-    ValidateAuthority: true,
-    ToChannelFromBotLoginUrl: AuthenticationConstants.ToChannelFromBotLoginUrl,
-    ToChannelFromBotOAuthScope: AuthenticationConstants.ToChannelFromBotOAuthScope,
-    ToBotFromChannelTokenIssuer: AuthenticationConstants.ToBotFromChannelTokenIssuer,
-    OAuthUrl: AuthenticationConstants.OAuthUrl,
-    ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
-    ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadataUrl,
-    CallerId: CallerIdConstants.PublicAzureChannel,
-  };
+function refuseToken(err: unknown): Receipt {
+  if (err instanceof TokenError) return refusal(401, err.message);
+  if (err instanceof KeysUnreachableError) return refusal(503, err.message);
+  throw err;
 }
 
-function reasonOf(err: unknown): string {
-  return err instanceof Error ? (err.message.split('\n', 1)[0] ?? err.name) : String(err);
+function refusal(status: number, problem: string): Receipt {
+  return { status, body: { error: problem }, problem };
 }
