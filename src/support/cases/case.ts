@@ -1,0 +1,74 @@
+import type { TopicMatch } from '../../matching/types.js';
+import type { Place } from '../question.js';
+
+/** Where a case stands. An asker who withdraws leaves it; without askers it is dismissed. */
+export type CaseState = 'open' | 'claimed' | 'answered' | 'dismissed' | 'reopened';
+
+/** Why a question became a case. */
+export type CaseReason = 'nothing-matched' | 'none-of-these' | 'did-not-help' | 'person-wanted';
+
+/** Somebody who acts: a moderator, an asker, or the bot itself. */
+export interface Actor {
+  id: string;
+  name: string;
+}
+
+/** One person's way of asking what a case is about; what they wrote is masked before it is here. */
+export interface Asking {
+  id: string;
+  person: Actor;
+  place: Place;
+  text: string;
+  language: string;
+  reason: CaseReason;
+  /** The topic that did not help, where that is the reason. */
+  topic?: string | undefined;
+  askedAt: Date;
+  /** 'answered' by a moderator; an asker who was not helped waits again. */
+  state: 'waiting' | 'answered' | 'withdrawn';
+}
+
+/** What a moderator answered with: words of their own, or a topic's card. */
+export type CaseAnswer =
+  { kind: 'text'; text: string; language: string } | { kind: 'topic'; topic: string };
+
+/** A question that people wait for an answer to; similar ones share a case. */
+export interface Case {
+  /** Short enough to be read out, such as "C7K3M9". */
+  id: string;
+  /** Goes up with each change: whoever changes a case names the version they saw. */
+  version: number;
+  state: CaseState;
+  /** What the first asker wrote, masked; empty once its time has passed. */
+  text: string;
+  language: string;
+  /** At least one, in the order in which they asked. */
+  askings: readonly Asking[];
+  /** What the matcher thought of, best first. */
+  guesses: readonly TopicMatch[];
+  claimedBy?: Actor | undefined;
+  answer?: CaseAnswer | undefined;
+  openedAt: Date;
+  changedAt: Date;
+}
+
+export type CaseEventKind =
+  | 'opened'
+  | 'joined'
+  | 'claimed'
+  | 'released'
+  | 'answered'
+  | 'dismissed'
+  | 'reopened'
+  | 'withdrawn'
+  | 'reminded'
+  | 'taught';
+
+/** What happened to a case, when, and by whom. */
+export interface CaseEvent {
+  kind: CaseEventKind;
+  by: Actor;
+  at: Date;
+  /** Whatever makes the event understood later, such as the topic that was used. */
+  note?: string | undefined;
+}

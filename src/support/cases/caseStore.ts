@@ -1,0 +1,53 @@
+import type { OutboxMessage } from '../outbox.js';
+import type { Asking, Case, CaseEvent, CaseState } from './case.js';
+
+/** Which cases to list. */
+export interface CaseFilter {
+  states?: readonly CaseState[] | undefined;
+  /** A language in which somebody asked. */
+  language?: string | undefined;
+  claimedBy?: string | undefined;
+  /** Words that the text holds, in any order of letters' size. */
+  search?: string | undefined;
+  openedBefore?: Date | undefined;
+  order?: 'newest' | 'most-asked' | undefined;
+  /** How many to skip, and how many to give at most. */
+  offset?: number | undefined;
+  limit?: number | undefined;
+}
+
+/** What a change of a case writes; all of it is committed together, or nothing. */
+export interface CaseChange {
+  /** The case as it shall be; its `version` is still the one that was read. */
+  next: Case;
+  event: CaseEvent;
+  /** What has to be said because of it. */
+  messages: readonly OutboxMessage[];
+}
+
+/** Cases and what happened to them. */
+export interface CaseStore {
+  /** Commits a new case with its event and its messages. */
+  open(change: CaseChange): Promise<Case>;
+  /**
+   * Commits a change of the version that was read.
+   * @returns the case with its new version, or undefined when somebody else was first: nothing is
+   * written then
+   */
+  change(change: CaseChange): Promise<Case | undefined>;
+  read(id: string): Promise<Case | undefined>;
+  /** The cases that fit, and how many fit in all. */
+  list(filter: CaseFilter): Promise<{ cases: Case[]; total: number }>;
+  /** The cases that a person asked, newest first, withdrawn ones left out. */
+  ofPerson(personId: string): Promise<Case[]>;
+  /** What happened to a case, oldest first. */
+  history(id: string): Promise<CaseEvent[]>;
+  /** The asking that a person made in a conversation and still waits with, if any. */
+  waiting(personId: string, conversationId: string): Promise<Asking | undefined>;
+  /** Takes a person's words, name and places out of every case; the case stays as a number. */
+  forget(personId: string): Promise<void>;
+  /** Empties the texts of what was closed before that moment. @returns how many cases */
+  emptyTexts(closedBefore: Date): Promise<number>;
+  /** How many cases are in each state. */
+  counts(): Promise<Record<CaseState, number>>;
+}

@@ -1,0 +1,115 @@
+import type { Finding } from '../../content/findings.js';
+
+/** A checked, immutable set of content. */
+export interface Revision {
+  number: number;
+  /** Digest of its files; equal digests mean equal content. */
+  digest: string;
+  author: string;
+  note: string;
+  at: Date;
+  /** The revision that was served when it was made; undefined for the first. */
+  basedOn?: number | undefined;
+}
+
+/** Content files by path from the content root, as text: `knowledge/topics/no-sms.json` → JSON. */
+export type ContentFiles = ReadonlyMap<string, string>;
+
+/** One file as an author wants it; `undefined` deletes it. */
+export interface FileEdit {
+  path: string;
+  text: string | undefined;
+}
+
+/** An author's unpublished edits. */
+export interface Draft {
+  author: string;
+  basedOn: number;
+  edits: readonly FileEdit[];
+  changedAt: Date;
+}
+
+/** A regression phrase whose answer would change. */
+export interface PhraseChange {
+  phrase: string;
+  language: string;
+  /** The topic whose phrase it is; undefined for messages that no topic answers. */
+  expected?: string | undefined;
+  before?: string | undefined;
+  after?: string | undefined;
+}
+
+/** What publishing would do. */
+export interface Preview {
+  /** Of `npm run check`: with an error among them nothing can be published. */
+  findings: readonly Finding[];
+  /** Phrases that match from then on, and that no longer do. */
+  gained: readonly PhraseChange[];
+  lost: readonly PhraseChange[];
+}
+
+/** Somebody published since the draft was begun; `conflicts` were edited on both sides. */
+export class EditConflictError extends Error {
+  readonly code = 'edit-conflict';
+
+  constructor(
+    readonly served: Revision,
+    readonly conflicts: readonly string[],
+  ) {
+    super(
+      `Revision ${served.number} was published meanwhile by ${served.author}; both changed: ${conflicts.join(', ')}.`,
+    );
+    this.name = 'EditConflictError';
+  }
+}
+
+/** Revisions and drafts in the store. */
+export interface RevisionStore {
+  /** @returns undefined when the newest revision is not `basedOn` any more: nothing is written */
+  publish(
+    files: ContentFiles,
+    revision: Omit<Revision, 'number' | 'at'>,
+  ): Promise<Revision | undefined>;
+  newest(): Promise<Revision | undefined>;
+  list(limit: number): Promise<Revision[]>;
+  files(number: number): Promise<ContentFiles | undefined>;
+  readDraft(author: string): Promise<Draft | undefined>;
+  saveDraft(draft: Draft): Promise<void>;
+  dropDraft(author: string): Promise<void>;
+}
+
+/** Who edits the content: the tab, a moderator who teaches, the command line. */
+export interface EditorialDesk {
+  served(): Revision;
+  revisions(): Promise<Revision[]>;
+  filesOf(number: number): Promise<ContentFiles | undefined>;
+  draftOf(author: string): Promise<Draft | undefined>;
+  /** Keeps an author's edits; an edit with the text of the served file is dropped. */
+  saveDraft(author: string, edits: readonly FileEdit[]): Promise<Draft>;
+  dropDraft(author: string): Promise<void>;
+  /** What publishing these edits would do; with `thorough` a model is trained for it (30 s). */
+  preview(edits: readonly FileEdit[], options?: { thorough?: boolean }): Promise<Preview>;
+  /**
+   * Checks and publishes edits of the revision `basedOn`; every replica serves them in seconds.
+   * @throws ContentError when the check finds errors, EditConflictError
+   */
+  publish(
+    author: string,
+    note: string,
+    edits: readonly FileEdit[],
+    basedOn: number,
+  ): Promise<Revision>;
+  /** Serves an earlier revision again, as a new one. */
+  takeBack(author: string, number: number): Promise<Revision>;
+  /** What a phrase would turn wrong if it were taught; fast enough for a dialog (no training). */
+  wouldBreak(phrase: string, language: string, topic: string): Promise<PhraseChange[]>;
+  /** Teaches a phrase of a topic; it takes effect in every replica within seconds. */
+  teach(author: string, phrase: string, language: string, topic: string): Promise<Revision>;
+}
+
+/** News that every replica hears. */
+export interface News {
+  tell(what: 'revision' | 'case', id: string): Promise<void>;
+  /** @returns how to stop listening */
+  onNews(listener: (what: string, id: string) => void): () => void;
+}
