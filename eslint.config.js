@@ -14,6 +14,7 @@ const doors = {
   cards: ['content'],
   content: [],
   store: ['support'],
+  watching: ['support'],
 };
 
 /** Packages that one room alone knows, so that replacing one costs one room. */
@@ -21,6 +22,7 @@ const owners = {
   botbuilder: 'teams',
   'botframework-connector': 'teams',
   restify: 'http',
+  'prom-client': 'watching',
   natural: 'matching',
   eld: 'matching',
   'adaptivecards-templating': 'cards',

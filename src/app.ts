@@ -7,7 +7,6 @@ import type { Config } from './config.js';
 import type { Content } from './content/content.js';
 import { createContentService } from './content/contentService.js';
 import { furtherLinters } from './furtherLinters.js';
-import { createMetrics } from './http/metrics.js';
 import { createServer } from './http/server.js';
 import { createMatcher } from './matching/createMatcher.js';
 import { createTrainer } from './matching/createTrainer.js';
@@ -20,6 +19,10 @@ import type { Clock } from './support/ports.js';
 import { createBot } from './teams/bot.js';
 import { createNotifier } from './teams/createNotifier.js';
 import { createTeamsAdapter } from './teams/teamsAdapter.js';
+import { createRateLimit } from './support/rateLimit.js';
+import { createMetrics } from './watching/metrics.js';
+import { createWatch } from './watching/createWatch.js';
+import { watchCalls } from './watching/watchCalls.js';
 
 /** Time for whoever waits for the program to be ready to ask first, before it warms up. */
 const WARM_UP_AFTER_MS = 100;
@@ -56,7 +59,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const clock = overrides.clock ?? (() => new Date());
   await mkdir(config.dataFolder, { recursive: true });
 
-  const [contentService, store] = await Promise.all([
+  const [contentService, openedStore] = await Promise.all([
     createContentService({
       root: config.contentFolder,
       log,
@@ -73,9 +76,17 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     }),
   ]);
 
+  const metrics = createMetrics({ contentDigest: () => contentService.current().digest });
+  const tracing = config.tracing && (await loadTracing()).startTracing({ ...config.tracing, log });
+  const watch = createWatch(metrics, tracing);
+  const store = watchCalls(openedStore, (call) => watch.step('store', call));
+
   const trainer = createTrainer({ cacheFolder: config.cacheFolder });
   const learn = async (content: Content): Promise<Matcher> =>
-    createMatcher(await trainer.train(trainingDataOf(content)), matchSettingsOf(content));
+    watchCalls(
+      createMatcher(await trainer.train(trainingDataOf(content)), matchSettingsOf(content)),
+      (call) => watch.step('matching', call),
+    );
   let newer: Matcher | undefined;
   // New texts are served at once; the matcher follows when it has learnt them.
   contentService.onPublish(async (content, signal) => {
@@ -111,14 +122,19 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     ledger: store.ledger,
     memory: store.memory,
     log,
+    watch,
+    allowedTeams: config.bot.allowedTeams,
+    limits: {
+      person: createRateLimit(config.limits.personPerMinute),
+      thread: createRateLimit(config.limits.threadPerMinute),
+    },
     newReference: () => randomBytes(4).toString('hex').toUpperCase(),
   });
   const adapter = createTeamsAdapter(
     { ...config.bot, openIdMetadataUrl: overrides.openIdMetadataUrl },
     bot,
-    log,
+    { log, watch },
   );
-  const metrics = createMetrics();
   const server = createServer({
     admit: adapter.admit,
     readiness: async () => {
@@ -173,6 +189,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await contentService.close();
       await store.close();
+      await tracing?.close();
     },
   };
 }
+
+/** Most run without traces, and start without what makes them. */
+const loadTracing = () => import('./watching/startTracing.js');

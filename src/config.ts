@@ -29,6 +29,8 @@ export interface Config {
   cacheFolder: string;
   databaseUrl?: string | undefined;
   logLevel: string;
+  /** The OpenTelemetry collector that gets traces; undefined for none. */
+  tracing?: { endpoint: string; headers: Record<string, string>; serviceName: string } | undefined;
 }
 
 /** The environment cannot be run with; its message lists every problem. */
@@ -63,6 +65,11 @@ const list = v.pipe(
       .filter((id) => id !== ''),
   ),
 );
+/** "name=value" → ["name", "value"]. */
+function nameAndValue(pair: string): [string, string] {
+  const at = pair.indexOf('=');
+  return [pair.slice(0, at), pair.slice(at + 1)];
+}
 const text = v.optional(v.pipe(v.string(), v.trim()), '');
 const Environment = v.object({
   PORT: v.optional(
@@ -109,6 +116,22 @@ const Environment = v.object({
       'DATABASE_URL must be the address of a PostgreSQL database, such as postgres://user:secret@db:5432/helper.',
     ),
   ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: v.pipe(
+    text,
+    v.check(
+      (url) => url === '' || (URL.canParse(url) && /^https?:/.test(url)),
+      'OTEL_EXPORTER_OTLP_ENDPOINT must be the address of an OpenTelemetry collector, such as http://127.0.0.1:4318.',
+    ),
+  ),
+  OTEL_EXPORTER_OTLP_HEADERS: v.pipe(
+    list,
+    v.everyItem(
+      (header) => /^[^=\s]+=./.test(header),
+      'OTEL_EXPORTER_OTLP_HEADERS must be names with values, such as x-api-key=secret.',
+    ),
+    v.transform((headers) => Object.fromEntries(headers.map(nameAndValue))),
+  ),
+  OTEL_SERVICE_NAME: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1)), 'after-ec-helper'),
   LOG_LEVEL: v.optional(
     v.picklist(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`),
     'info',
@@ -150,6 +173,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     cacheFolder: values.CACHE_FOLDER,
     databaseUrl: values.DATABASE_URL || undefined,
     logLevel: values.LOG_LEVEL,
+    tracing: values.OTEL_EXPORTER_OTLP_ENDPOINT
+      ? {
+          endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
+          headers: values.OTEL_EXPORTER_OTLP_HEADERS,
+          serviceName: values.OTEL_SERVICE_NAME,
+        }
+      : undefined,
   };
 }
 

@@ -16,6 +16,7 @@ import { maySpeakUninvited } from './silence.js';
 import { sayIn } from './strings.js';
 import { createThreadMemory, joinThread, withTopic, type Thread } from './threadMemory.js';
 import { fold, typedChoice } from './typed.js';
+import { noticeView } from './views/noticeView.js';
 import { outcomeView } from './views/outcomeView.js';
 import { apologyView } from './views/apologyView.js';
 import { welcomeView } from './views/welcomeView.js';
@@ -58,6 +59,8 @@ export interface Assistant {
   checkBack(reminder: Reminder): Promise<ComposedCheckBack | undefined>;
   /** What a person sees when something broke; `reference` finds the log entry. */
   apologise(reference: string, locale: string | undefined): Reply;
+  /** A short message on a card, with nothing to decide; `key` names the string. */
+  notice(key: string, locale: string | undefined): Reply;
   /** A short sentence where no card fits; `key` names the string. */
   sentence(key: string, locale: string | undefined, values?: Record<string, string>): string;
 }
@@ -91,6 +94,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     });
     const reply: Reply = {
       ...replyWith(pressed.place, result.view, result.topic),
+      outcome: 'button',
       ...(result.apart === true ? { apart: true } : {}),
     };
     // What stands in a dialog is not in the thread.
@@ -109,7 +113,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
   const showGuided = async (question: Question, { view, topic }: Guided): Promise<Reply> => {
     await threads.showed(question, view);
-    return replyWith(question.place, view, topic);
+    return { ...replyWith(question.place, view, topic), outcome: 'dialog' };
   };
 
   /** What to do when the text stands for a command or a button; undefined when it does not. */
@@ -210,7 +214,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
           uninvitedAnswers: thread.uninvitedAnswers + (question.addressed ? 0 : 1),
         }),
       ]);
-      return replyWith(question.place, view, topic);
+      const outcome = understood.outcome === 'silent' ? 'unresolved' : understood.outcome;
+      return { ...replyWith(question.place, view, topic), outcome };
     },
 
     press,
@@ -245,6 +250,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
     apologise(reference, locale) {
       const { content } = knowledge();
       const view = apologyView(content, languageOfLocale(content, locale), reference, clock());
+      return { view, summary: summaryOf(view) };
+    },
+
+    notice(key, locale) {
+      const { content } = knowledge();
+      const language = languageOfLocale(content, locale);
+      const view = noticeView(language, sayIn(content, language)(key));
       return { view, summary: summaryOf(view) };
     },
 

@@ -1,7 +1,7 @@
 /** What the domain needs from outside; `store/` and tests implement it. */
 
 import type { Place } from './question.js';
-import type { Reply } from './reply.js';
+import type { Reply, ReplyOutcome } from './reply.js';
 
 /**
  * Small documents that must survive a restart: the thread's last topic, a chat's language, a
@@ -118,4 +118,29 @@ export interface Log {
   info(context: object, message: string): void;
   warn(context: object, message: string): void;
   error(context: object, message: string): void;
+}
+
+/** A log whose lines can be marked: every line of a child carries `bindings`. pino fits. */
+export interface BranchingLog extends Log {
+  child(bindings: object): Log;
+}
+
+/** What became of a turn, for the figures. */
+export type TurnOutcome =
+  | ReplyOutcome
+  | 'silent'
+  /** Something happened that asks for no answer: a member joined, a message was liked. */
+  | 'event'
+  | 'duplicate'
+  | 'refused'
+  | 'failed';
+
+/** Measures the work while it goes on; `watching/` tells the figures. */
+export interface Watch {
+  /** Runs a turn and counts what became of it; `reference` finds it in the log and in traces. */
+  turn(reference: string, run: () => Promise<TurnOutcome>): Promise<void>;
+  /** Runs a step of the work: a question to the matcher or the store, a call to Teams. */
+  step<T>(step: 'matching' | 'store' | 'send', run: () => T): T;
+  /** Teams did not take a call: an HTTP status, "timeout", "network" or "queue full". */
+  deliveryFailed(status: string): void;
 }

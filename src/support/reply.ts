@@ -26,11 +26,16 @@ export interface CardView {
   data: { fallback: string } & Record<string, unknown>;
 }
 
+/** What a reply is to whoever asked, for the figures. */
+export type ReplyOutcome = 'answer' | 'suggest' | 'unresolved' | 'command' | 'button' | 'dialog';
+
 /** What the bot says. */
 export interface Reply {
   view: CardView;
   /** One line for notifications. */
   summary: string;
+  /** "command" where left out. */
+  outcome?: ReplyOutcome;
   /** The topic that was answered. */
   topic?: string;
   /** The card that was pressed is somebody else's: it stays, and this is a message of its own. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ActivityTypes, type Activity } from './botbuilder.js';
+import type { TurnOutcome } from '../support/ports.js';
 import type { TurnHandler } from './bot.js';
 
 /**
@@ -10,17 +11,16 @@ export function dropDuplicates(next: TurnHandler): TurnHandler {
   return async (context, parts) => {
     const key = deliveryKey(context.activity);
     if (key === undefined) return next(context, parts);
-    if ((await parts.ledger.begin(key)) === 'duplicate') {
-      parts.log.info({ activityId: context.activity.id }, 'dropped a second delivery');
-      return;
-    }
+    if ((await parts.ledger.begin(key)) === 'duplicate') return 'duplicate';
+    let outcome: TurnOutcome;
     try {
-      await next(context, parts);
+      outcome = await next(context, parts);
     } catch (err) {
       await parts.ledger.release(key);
       throw err;
     }
     await parts.ledger.finish(key);
+    return outcome;
   };
 }
 

@@ -11,14 +11,13 @@ import { sendReply } from './sendReply.js';
 export function errorBoundary(next: TurnHandler): TurnHandler {
   return async (context, parts) => {
     try {
-      await next(context, parts);
+      return await next(context, parts);
     } catch (err) {
       const { activity } = context;
-      const reference = parts.newReference();
+      const { reference } = parts;
       parts.log.error(
         {
           err,
-          reference,
           activityId: activity.id,
           activityType: activity.type,
           conversationId: activity.conversation.id,
@@ -32,6 +31,7 @@ export function errorBoundary(next: TurnHandler): TurnHandler {
       } else if (activity.type === ActivityTypes.Message) {
         await sendReply(context, parts.assistant.apologise(reference, locale), parts.cards);
       }
+      return 'failed';
     }
   };
 }

@@ -1,3 +1,4 @@
+import type { TurnOutcome } from '../support/ports.js';
 import { ActivityTypes, type TurnContext } from './botbuilder.js';
 import type { InvokeAnswer, InvokeHandler } from './invokeAnswer.js';
 import { dialogMessage, onDialog } from './onDialog.js';
@@ -20,10 +21,11 @@ const handlers = new Map<string, InvokeHandler>([
 ]);
 
 /** An invoke waits for an answer in the HTTP response; unknown ones get "not implemented". */
-export async function onInvoke(context: TurnContext, parts: TurnParts): Promise<void> {
+export async function onInvoke(context: TurnContext, parts: TurnParts): Promise<TurnOutcome> {
   const handler = handlers.get(context.activity.name ?? '');
   const answer = handler ? await handler(context, parts) : { status: 501 };
   await answerInvoke(context, answer);
+  return handler ? 'button' : 'event';
 }
 
 /** When handling an invoke failed: a message appears on the card, or in the dialog's place. */

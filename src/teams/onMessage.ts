@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { TurnOutcome } from '../support/ports.js';
 import type { Reply } from '../support/reply.js';
 import { obeyPress } from './obeyPress.js';
 import { readPress } from './readPress.js';
@@ -10,50 +11,56 @@ import type { TurnParts } from './turnParts.js';
 const ANSWER_CARD_LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** A new message: a question, or a button of a client that only knows `Action.Submit`. */
-export async function onMessage(context: TurnContext, parts: TurnParts): Promise<void> {
+export async function onMessage(context: TurnContext, parts: TurnParts): Promise<TurnOutcome> {
   const { activity } = context;
-  if (activity.from?.role === 'bot') return;
+  if (activity.from?.role === 'bot') return 'event';
   if (activity.value !== undefined && activity.value !== null) {
     return onSubmit(context, parts);
   }
   const question = readQuestion(activity);
   const reply = await parts.assistant.ask(question);
-  if (!reply) return;
+  if (!reply) return 'silent';
   const messageId = await sendReply(context, reply, parts.cards);
   await rememberAnswer(context, parts, messageId, reply);
+  return reply.outcome ?? 'command';
 }
 
 /** An edited message: the card that answered it is brought up to date, not joined by a second. */
-export async function onMessageUpdate(context: TurnContext, parts: TurnParts): Promise<void> {
+export async function onMessageUpdate(
+  context: TurnContext,
+  parts: TurnParts,
+): Promise<TurnOutcome> {
   const { activity } = context;
   const { eventType } = (activity.channelData ?? {}) as { eventType?: unknown };
-  if (eventType !== undefined && eventType !== 'editMessage') return;
+  if (eventType !== undefined && eventType !== 'editMessage') return 'event';
   const earlier = await parts.memory.read<string>('answer-card', answerKey(context));
   const question = readQuestion(activity);
   // Whoever was answered once is in conversation with the bot, invited or not.
   const reply = await parts.assistant.ask(
     earlier === undefined ? question : { ...question, addressed: true },
   );
-  if (!reply) return;
+  if (!reply) return 'silent';
   const messageId =
     earlier === undefined
       ? await sendReply(context, reply, parts.cards)
       : await replaceReply(context, earlier, reply, parts.cards);
   await rememberAnswer(context, parts, messageId, reply);
+  return reply.outcome ?? 'command';
 }
 
-async function onSubmit(context: TurnContext, parts: TurnParts): Promise<void> {
+async function onSubmit(context: TurnContext, parts: TurnParts): Promise<TurnOutcome> {
   const { activity } = context;
   const reply = await obeyPress(readPress(activity, activity.value), parts);
   if (typeof reply === 'string') {
     await context.sendActivity(reply);
-    return;
+    return 'button';
   }
   const messageId =
     activity.replyToId && reply.apart !== true
       ? await replaceReply(context, activity.replyToId, reply, parts.cards)
       : await sendReply(context, reply, parts.cards);
   await rememberShown(context, parts.memory, messageId, reply);
+  return 'button';
 }
 
 /** Which message answered this one, for when it is edited; and what it shows. */

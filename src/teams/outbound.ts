@@ -1,8 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TurnContext } from 'botbuilder';
 
-/** The Bot Service gives a bot 10 to 15 s: a call that takes longer helps nobody. */
-const CALL_TIMEOUT_MS = 8_000;
 const ATTEMPTS = 4;
 const FIRST_PAUSE_MS = 400;
 const LONGEST_PAUSE_MS = 4_000;
@@ -12,33 +9,6 @@ const LONGEST_PAUSE_MS = 4_000;
  * way. Everything else, 500 included, would fail again or might be done twice.
  */
 const RETRYABLE = new Set([412, 429, 502, 503, 504]);
-
-interface Pipeline {
-  removePolicy(options: { name: string }): unknown;
-  addPolicy(policy: {
-    name: string;
-    sendRequest(request: { timeout?: number }, next: (request: object) => unknown): unknown;
-  }): void;
-}
-
-/**
- * Takes the turn's connector in hand: its own retry policy repeats what must not be repeated, and
- * it would wait for ever.
- */
-export function disciplineConnector(context: TurnContext): void {
-  const key = (context.adapter as unknown as { ConnectorClientKey: symbol }).ConnectorClientKey;
-  const connector = context.turnState.get<{ client?: { pipeline?: Pipeline } }>(key);
-  const pipeline = connector?.client?.pipeline;
-  if (!pipeline) return;
-  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-  pipeline.addPolicy({
-    name: 'callTimeout',
-    sendRequest: (request, next) => {
-      request.timeout = CALL_TIMEOUT_MS;
-      return next(request);
-    },
-  });
-}
 
 /**
  * Calls the connector, and again where that is worth it: after what `Retry-After` asks for, or

@@ -8,9 +8,10 @@ import {
   type ConversationReference,
   type TurnContext,
 } from './botbuilder.js';
-import type { Log } from '../support/ports.js';
+import type { Log, Watch } from '../support/ports.js';
+import { createBulkhead } from './createBulkhead.js';
+import { disciplineConnector } from './disciplineConnector.js';
 import { isFromTenants } from './isFromTenants.js';
-import { disciplineConnector } from './outbound.js';
 import type { Receipt } from './receipt.js';
 import { readReceivedActivity } from './receivedActivity.js';
 import { isAllowedServiceUrl } from './serviceUrls.js';
@@ -37,6 +38,9 @@ export interface BotCredentials {
 
 /** Whom the bot's own tokens are for, when it answers. */
 const CONNECTOR_AUDIENCE = 'https://api.botframework.com';
+
+/** Teams takes 7 messages a second in one thread; who has waited for 8 s is not answered in time. */
+const BULKHEAD = { atOnce: 8, waiting: 1_000, patienceMs: 8_000 };
 
 type Turn = (context: TurnContext) => Promise<void>;
 
@@ -79,7 +83,7 @@ class ReceivingAdapter extends CloudAdapter {
 export function createTeamsAdapter(
   credentials: BotCredentials,
   turn: Turn,
-  log: Log,
+  { log, watch }: { log: Log; watch: Watch },
 ): TeamsAdapter {
   const { appId = '', password = '', type = 'MultiTenant', tenantId = '' } = credentials;
   const localMode = appId === '';
@@ -95,6 +99,7 @@ export function createTeamsAdapter(
     ),
     appId,
   );
+  const outbound = { bulkhead: createBulkhead(BULKHEAD), watch };
   const verify = createTokenVerifier(appId, credentials.openIdMetadataUrl);
 
   const receive = async (token: VerifiedToken | undefined, body: unknown): Promise<Receipt> => {
@@ -114,7 +119,7 @@ export function createTeamsAdapter(
     }
     try {
       return await adapter.run(activity, async (context) => {
-        disciplineConnector(context);
+        disciplineConnector(context, outbound);
         await turn(context);
       });
     } catch (err) {
@@ -136,7 +141,7 @@ export function createTeamsAdapter(
 
     continueAt: (reference, proactiveTurn) =>
       adapter.continueConversationAsync(appId, reference, async (context) => {
-        disciplineConnector(context);
+        disciplineConnector(context, outbound);
         await proactiveTurn(context);
       }),
   };

@@ -8,7 +8,8 @@ export interface TurnParts {
   cards: CardRenderer;
   ledger: ActivityLedger;
   memory: Memory;
+  /** Every line of it carries the turn's reference. */
   log: Log;
-  /** A fresh reference for an error: short enough to be read out on the telephone. */
-  newReference: () => string;
+  /** What finds the turn in the log: short enough to be read out on the telephone. */
+  reference: string;
 }

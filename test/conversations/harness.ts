@@ -41,6 +41,8 @@ export interface Turn {
 
 export interface Helper {
   app: App;
+  /** Where the program listens. */
+  address: string;
   connector: FakeConnector;
   /** The lines logged so far, as objects. */
   logged: Record<string, unknown>[];
@@ -137,6 +139,7 @@ export async function startHelper(options: HarnessOptions = {}): Promise<Helper>
 
   return {
     app,
+    address,
     connector,
     logged,
     deliver,
