@@ -10,6 +10,10 @@ const ZONE_NAMES: Record<string, string> = {
   'Europe/Rome': 'hoursRomeTime',
 };
 
+const MINUTE_MS = 60_000;
+/** What was said of a schedule in this minute, by language: many ask within one. */
+const described = new WeakMap<Schedule, { minute: number; texts: Map<string, string> }>();
+
 /**
  * The opening hours in the reader's language: first whether it is open now, then the usual hours,
  * such as "Open now until 18:00 (Brussels time). Monday to Friday: 08:00–18:00". Times are those
@@ -17,7 +21,17 @@ const ZONE_NAMES: Record<string, string> = {
  */
 export function describeHours(schedule: Schedule, now: Date, language: string, say: Say): string {
   if (schedule.periods.length === 0) return '';
-  return `${describeNow(schedule, now, language, say)} ${usualHours(schedule, language, say)}`;
+  const minute = Math.floor(now.getTime() / MINUTE_MS);
+  let lately = described.get(schedule);
+  if (lately?.minute !== minute) {
+    lately = { minute, texts: new Map() };
+    described.set(schedule, lately);
+  }
+  const known = lately.texts.get(language);
+  if (known !== undefined) return known;
+  const text = `${describeNow(schedule, now, language, say)} ${usualHours(schedule, language, say)}`;
+  lately.texts.set(language, text);
+  return text;
 }
 
 /** "Open now until 18:00 (Brussels time)." or "Closed now. Opens Monday at 08:00 (…)." */

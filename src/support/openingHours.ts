@@ -1,4 +1,4 @@
-import type { Holiday } from '../content/content.js';
+import type { Content, Holiday } from '../content/content.js';
 import type { Period } from '../content/types.generated.js';
 import { isHoliday } from './holidays.js';
 import { dayAfter, dayIn, momentIn } from './zonedTime.js';
@@ -19,6 +19,25 @@ export type Opening = { open: true; until: Date } | { open: false; opens: Date |
 export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
 const LOOK_AHEAD_DAYS = 30;
+
+const schedules = new WeakMap<readonly Period[], Schedule>();
+
+/**
+ * The schedule of an office or a helpdesk of the content. Content never changes once it is served,
+ * so the same periods give the same object: what was worked out for it can be kept with it.
+ */
+export function scheduleOf(
+  content: Content,
+  periods: readonly Period[],
+  { timeZone, holidays }: { timeZone: string; holidays: readonly string[] },
+): Schedule {
+  const known = schedules.get(periods);
+  if (known) return known;
+  const days = holidays.flatMap((id) => content.holidays[id] ?? []);
+  const schedule = { periods, timeZone, holidays: days };
+  schedules.set(periods, schedule);
+  return schedule;
+}
 
 /** Whether it is open now and until when, or else when it opens next. */
 export function openingAt(schedule: Schedule, now: Date): Opening {

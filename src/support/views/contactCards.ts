@@ -1,6 +1,7 @@
 import type { Contact, Content } from '../../content/content.js';
 import type { Phone } from '../../content/types.generated.js';
 import { describeHours } from '../describeHours.js';
+import { scheduleOf } from '../openingHours.js';
 import { sayIn, type Say } from '../strings.js';
 
 /** A helpdesk as a card shows it, in Markdown; a field that is not known is an empty string. */
@@ -80,10 +81,5 @@ function hoursOf(
   if (hours.length === 0 || timeZone === undefined) {
     return phones.length > 0 ? say('hoursUnknown') : '';
   }
-  const schedule = {
-    periods: hours,
-    timeZone,
-    holidays: holidays.flatMap((id) => content.holidays[id] ?? []),
-  };
-  return describeHours(schedule, now, language, say);
+  return describeHours(scheduleOf(content, hours, { timeZone, holidays }), now, language, say);
 }

@@ -1,6 +1,7 @@
 import type { Content, Office } from '../../content/content.js';
 import type { Period } from '../../content/types.generated.js';
 import { describeHours } from '../describeHours.js';
+import { scheduleOf } from '../openingHours.js';
 import type { CardView } from '../reply.js';
 import { sayIn } from '../strings.js';
 import { plainText } from './answerView.js';
@@ -17,16 +18,7 @@ export function officeView(
 ): CardView {
   const say = sayIn(content, language);
   const hours = (periods: readonly Period[]): string =>
-    describeHours(
-      {
-        periods,
-        timeZone: office.timeZone,
-        holidays: office.holidays.flatMap((id) => content.holidays[id] ?? []),
-      },
-      now,
-      language,
-      say,
-    );
+    describeHours(scheduleOf(content, periods, office), now, language, say);
   const title = say('officeIn', { city: office.city[language] ?? office.id });
   const confirm = office.confirm ? say('confirmFirst') : '';
   const reception = hours(office.reception);
