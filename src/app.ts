@@ -8,10 +8,12 @@ import type { Content } from './content/content.js';
 import { createContentService } from './content/contentService.js';
 import { furtherLinters } from './furtherLinters.js';
 import { createServer } from './http/server.js';
+import { stopServer } from './http/stopServer.js';
 import { createMatcher } from './matching/createMatcher.js';
 import { createTrainer } from './matching/createTrainer.js';
 import type { Matcher } from './matching/types.js';
 import { createStore } from './store/createStore.js';
+import { repeat } from './store/repeat.js';
 import { createAssistant } from './support/assistant.js';
 import { matchSettingsOf, trainingDataOf, type Knowledge } from './support/knowledge.js';
 import { createCheckBacks } from './support/checkBacks.js';
@@ -135,9 +137,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     bot,
     { log, watch },
   );
+  const stopping = new AbortController();
   const server = createServer({
     admit: adapter.admit,
     readiness: async () => {
+      if (stopping.signal.aborted) return { ready: false, reason: 'the program is stopping' };
       try {
         await store.ping();
         return { ready: true };
@@ -151,12 +155,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     trustedProxies: config.trustedProxies,
     log,
   });
-  const deliveries = setInterval(() => {
-    checkBacks.deliverDue().catch((err: unknown) => {
-      log.warn({ err }, 'check-backs could not be looked up');
-    });
-  }, overrides.checkBackEveryMs ?? CHECK_BACK_EVERY_MS);
-  deliveries.unref();
+  const deliveries = repeat(
+    overrides.checkBackEveryMs ?? CHECK_BACK_EVERY_MS,
+    () => checkBacks.deliverDue(stopping.signal),
+    (err) => log.warn({ err }, 'check-backs could not be looked up'),
+  );
 
   // What the program can be ready without: the first question or request does it if it is sooner.
   let warmUp: NodeJS.Timeout | undefined;
@@ -184,9 +187,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     knowledge,
     settled: contentService.settled,
     async close() {
+      stopping.abort();
       clearTimeout(warmUp);
-      clearInterval(deliveries);
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await Promise.all([stopServer(server), deliveries.stop()]);
       await contentService.close();
       await store.close();
       await tracing?.close();

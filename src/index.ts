@@ -11,10 +11,15 @@ async function main(): Promise<void> {
 
   let stopping = false;
   const stop = (): void => {
-    if (stopping) return;
+    // Whoever asks twice does not want to wait.
+    if (stopping) process.exit(1);
     stopping = true;
+    app.log.info({}, 'stopping: what is under way is finished first');
     // Whatever hangs must not keep the machine from restarting.
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    setTimeout(() => {
+      app.log.warn({}, 'stopped with something still under way');
+      process.exit(1);
+    }, STOP_WITHIN_MS).unref();
     void app.close().then(() => process.exit(0));
   };
   // Every turn has its own boundary; what slips past it is a mistake to be told, not a reason to
@@ -24,7 +29,8 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop);
 }
 
-const STOP_WITHIN_MS = 10_000;
+/** Whoever stops us kills after 10 s: by then it must be over. */
+const STOP_WITHIN_MS = 9_000;
 
 function welcomeText(address: string, localMode: boolean): string {
   const messages = `The helper listens at ${address}/api/messages`;

@@ -90,7 +90,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
       await sql`select 1`.execute(db);
     },
     async close() {
-      maintenance.stop();
+      await maintenance.stop();
       ledger.close();
       await writer.close();
       await database.close();

@@ -6,17 +6,25 @@ export function repeat(
   everyMs: number,
   work: () => Promise<void>,
   onFailure: (err: unknown) => void,
-): { stop(): void } {
-  let running = false;
+): Repetition {
+  let running: Promise<void> | undefined;
   const timer = setInterval(() => {
-    if (running) return;
-    running = true;
-    work()
+    running ??= work()
       .catch(onFailure)
       .finally(() => {
-        running = false;
+        running = undefined;
       });
   }, everyMs);
   timer.unref();
-  return { stop: () => clearInterval(timer) };
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+export interface Repetition {
+  /** Begins nothing more, and resolves when what is under way has ended. */
+  stop(): Promise<void>;
 }

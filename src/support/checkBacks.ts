@@ -73,9 +73,15 @@ export function createCheckBacks({ reminders, notifier, clock, log, compose }: C
       await reminders.cancel({ personId, conversationId: place.conversationId });
     },
 
-    /** Delivers what is due; called again and again, by every replica. */
-    async deliverDue(): Promise<void> {
-      for (const reminder of await reminders.takeDue(clock(), BATCH)) await deliver(reminder);
+    /**
+     * Delivers what is due; called again and again, by every replica. Once `stopping`, what was
+     * taken and not begun is handed back, so that another replica need not wait for it.
+     */
+    async deliverDue(stopping?: AbortSignal): Promise<void> {
+      for (const reminder of await reminders.takeDue(clock(), BATCH)) {
+        if (stopping?.aborted) await reminders.postpone(reminder.id, reminder.dueAt);
+        else await deliver(reminder);
+      }
     },
   };
 }

@@ -1,38 +1,20 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../src/cli/playground/freePort.js';
 import { startFakeConnector, type FakeConnector } from '../fakes/fakeConnector.js';
-import { CACHE_FOLDER } from '../cacheFolder.js';
 import { actionsOf, wordsOn } from './harness.js';
+import { startProcess, type RunningProcess } from './startProcess.js';
 
-let running: ChildProcess | undefined;
+let running: RunningProcess | undefined;
 let connector: FakeConnector | undefined;
 afterEach(async () => {
-  running?.kill('SIGKILL');
+  running?.child.kill('SIGKILL');
   await connector?.close();
 });
 
-/** Starts the program as a process of its own and waits until it is ready. */
-async function startProcess(port: number, dataFolder: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/index.ts'], {
-    env: { ...process.env, PORT: String(port), DATA_FOLDER: dataFolder, CACHE_FOLDER },
-    stdio: 'ignore',
-  });
-  running = child;
-  for (let tries = 0; tries < 300; tries++) {
-    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
-    if (ready?.ok === true) return child;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('the program did not become ready');
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  const gone = once(child, 'exit');
+async function kill({ child, ended }: RunningProcess): Promise<void> {
   child.kill('SIGKILL');
-  await gone;
+  await ended;
 }
 
 describe('a program that is killed in the middle of a dialog', () => {
@@ -71,18 +53,20 @@ describe('a program that is killed in the middle of a dialog', () => {
       return deliver({ type: 'invoke', name: 'adaptiveCard/action', value: { action } });
     };
 
-    const first = await startProcess(port, dataFolder);
+    const start = async () => (running = await startProcess(port, dataFolder));
+
+    const first = await start();
     const answer = await say('my account is locked');
     const step = await press(answer, 'Guide me step by step');
     expect(wordsOn(step)).toContain('Step 1');
     await kill(first);
 
-    const second = await startProcess(port, dataFolder);
+    const second = await start();
     const pressed = await press(step, 'Too many wrong passwords');
     expect(wordsOn(pressed)).toContain('Step 2');
     await kill(second);
 
-    await startProcess(port, dataFolder);
+    await start();
     const typed = await say('I have waited');
     expect(wordsOn(typed)).toContain('Step 3');
   }, 90_000);

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A message that the bot sent or updated, as the Bot Connector received it. */
 export interface Delivered {
@@ -19,7 +20,11 @@ export interface SentActivity {
 }
 
 /** What the connector does with the next requests: an HTTP status, or a hang-up. */
-export type Fault = { status: number; retryAfterSeconds?: number } | { hangUp: true };
+export type Fault =
+  | { status: number; retryAfterSeconds?: number }
+  | { hangUp: true }
+  /** Takes the message as always, but answers only after a while. */
+  | { afterMs: number };
 
 export interface FakeConnector {
   /** What activities name as their `serviceUrl`. */
@@ -46,35 +51,44 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
 
   const server: Server = createServer((req, res) => {
     void readJson(req).then((body) => {
-      const answer = (status: number, value: unknown, headers: Record<string, string> = {}) => {
+      const fault = faults.shift();
+      const answer = async (
+        status: number,
+        value: unknown,
+        headers: Record<string, string> = {},
+      ): Promise<void> => {
+        if (fault && 'afterMs' in fault) await sleep(fault.afterMs, undefined, { ref: false });
         res.writeHead(status, { 'Content-Type': 'application/json', ...headers });
         res.end(JSON.stringify(value));
       };
-      const fault = faults.shift();
       if (fault && 'hangUp' in fault) return req.socket.destroy();
-      if (fault) {
+      if (fault && !('afterMs' in fault)) {
         const { status, retryAfterSeconds: wait } = fault;
         const error = { error: { code: 'Fault', message: `planned ${status}` } };
-        return answer(status, error, wait === undefined ? {} : { 'Retry-After': String(wait) });
+        return void answer(
+          status,
+          error,
+          wait === undefined ? {} : { 'Retry-After': String(wait) },
+        );
       }
       const match = SEND.exec(new URL(req.url ?? '/', 'http://connector').pathname);
-      if (!match) return answer(404, { error: { code: 'NotFound', message: req.url } });
+      if (!match) return void answer(404, { error: { code: 'NotFound', message: req.url } });
       const conversationId = decodeURIComponent(match[1] ?? '');
       const activity = body as SentActivity;
       if (req.method === 'PUT') {
         const id = decodeURIComponent(match[2] ?? '');
         if (!messages.has(id)) {
           const code = 'ActivityNotFoundInConversation';
-          return answer(404, { error: { code, message: 'no such message' } });
+          return void answer(404, { error: { code, message: 'no such message' } });
         }
         messages.set(id, activity);
         delivered.push({ method: 'PUT', conversationId, id, activity });
-        return answer(200, { id });
+        return void answer(200, { id });
       }
       const id = `sent-${++lastId}`;
       messages.set(id, activity);
       delivered.push({ method: 'POST', conversationId, id, activity });
-      answer(201, { id });
+      void answer(201, { id });
     });
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

@@ -22,7 +22,8 @@ describe('repeated work', () => {
     end();
     await vi.advanceTimersByTimeAsync(1_000);
     expect(begun).toBe(2);
-    stop();
+    end();
+    await stop();
   });
 
   it('goes on after a failure, and tells of it', async () => {
@@ -34,8 +35,21 @@ describe('repeated work', () => {
     );
     await vi.advanceTimersByTimeAsync(2_000);
     expect(failures).toHaveLength(2);
-    stop();
+    await stop();
     await vi.advanceTimersByTimeAsync(2_000);
     expect(failures).toHaveLength(2);
+  });
+
+  it('is over when it has stopped', async () => {
+    let end: () => void = () => undefined;
+    const work = () => new Promise<void>((resolve) => (end = resolve));
+    const { stop } = repeat(1_000, work, () => undefined);
+    await vi.advanceTimersByTimeAsync(1_000);
+    let stopped = false;
+    const stopping = stop().then(() => (stopped = true));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(stopped).toBe(false);
+    end();
+    await stopping;
   });
 });

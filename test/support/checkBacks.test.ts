@@ -38,9 +38,9 @@ function start(startAt: string) {
     failWith: (err: Error | undefined) => {
       outcome = () => (err ? Promise.reject(err) : Promise.resolve('sent'));
     },
-    async at(moment: string) {
+    async at(moment: string, stopping?: AbortSignal) {
       now = new Date(moment);
-      await checkBacks.deliverDue();
+      await checkBacks.deliverDue(stopping);
       return notified.length;
     },
     plan: (afterMinutes: number) =>
@@ -88,5 +88,12 @@ describe('a check-back', () => {
     await scene.plan(30);
     expect(await scene.at('2026-11-24T10:20:00Z')).toBe(0);
     expect(await scene.at('2026-11-24T10:31:00Z')).toBe(1);
+  });
+
+  it('is handed back at once by a program that is stopping', async () => {
+    const scene = start('2026-11-24T10:00:00Z');
+    await scene.plan(15);
+    expect(await scene.at('2026-11-24T10:16:00Z', AbortSignal.abort())).toBe(0);
+    expect(await scene.at('2026-11-24T10:16:01Z')).toBe(1);
   });
 });

@@ -1,0 +1,39 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { CACHE_FOLDER } from '../cacheFolder.js';
+
+/** The program as a process of its own. */
+export interface RunningProcess {
+  child: ChildProcess;
+  /** What it has printed so far, its log included. */
+  printed(): string;
+  /** Its exit code, or the signal that ended it, once it has ended. */
+  ended: Promise<number | NodeJS.Signals | null>;
+}
+
+/** Begins to start the program; whether it will be ready is another matter. */
+export function spawnProgram(env: Record<string, string>): RunningProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/index.ts'], {
+    env: { ...process.env, CACHE_FOLDER, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
+  }
+  return {
+    child,
+    printed: () => text,
+    ended: new Promise((resolve) => child.on('exit', (code, signal) => resolve(code ?? signal))),
+  };
+}
+
+/** Starts the program and waits until it is ready. */
+export async function startProcess(port: number, dataFolder: string): Promise<RunningProcess> {
+  const running = spawnProgram({ PORT: String(port), DATA_FOLDER: dataFolder });
+  for (let tries = 0; tries < 300; tries++) {
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
+    if (ready?.ok === true) return running;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`the program did not become ready:\n${running.printed()}`);
+}
