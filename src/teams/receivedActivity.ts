@@ -1,23 +1,30 @@
 import type { Activity } from 'botbuilder';
 import * as v from 'valibot';
 
-const Account = v.looseObject({ id: v.pipe(v.string(), v.minLength(1)) });
+/** Ids travel in addresses and keys, where half a surrogate pair cannot be written. */
+const whole = v.check<string, string>(
+  (text) => !/\p{Surrogate}/u.test(text),
+  'This is not well-formed Unicode.',
+);
+const Id = v.pipe(v.string(), v.minLength(1), whole);
+
+const Account = v.looseObject({ id: Id });
 
 /** The least that an activity must have to be handled; everything else is read with care. */
 const Received = v.looseObject({
   type: v.pipe(v.string(), v.minLength(1)),
-  id: v.optional(v.string()),
+  id: v.optional(v.pipe(v.string(), whole)),
   serviceUrl: v.pipe(v.string(), v.url()),
   channelId: v.optional(v.string()),
   conversation: v.looseObject({
-    id: v.pipe(v.string(), v.minLength(1)),
+    id: Id,
     conversationType: v.optional(v.nullable(v.string())),
   }),
   from: v.optional(v.nullable(Account)),
-  recipient: v.optional(v.nullable(v.looseObject({ id: v.optional(v.string()) }))),
+  recipient: v.optional(v.nullable(v.looseObject({ id: v.optional(v.pipe(v.string(), whole)) }))),
   text: v.optional(v.nullable(v.string())),
   locale: v.optional(v.nullable(v.string())),
-  replyToId: v.optional(v.nullable(v.string())),
+  replyToId: v.optional(v.nullable(v.pipe(v.string(), whole))),
   entities: v.optional(v.nullable(v.array(v.unknown()))),
   attachments: v.optional(v.nullable(v.array(v.unknown()))),
 });

@@ -14,6 +14,9 @@ export interface PostgresServer {
   freshUrl(): Promise<string>;
   /** Ends every connection, as a server does that restarts. */
   dropConnections(): Promise<void>;
+  /** Stops the server as an outage does, until `resume`; not for TEST_DATABASE_URL. */
+  halt(): Promise<void>;
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -31,7 +34,7 @@ export const missingPostgres: string | undefined =
  */
 export async function startPostgres(): Promise<PostgresServer> {
   const given = process.env['TEST_DATABASE_URL'];
-  if (given !== undefined) return serverAt(given, () => Promise.resolve());
+  if (given !== undefined) return serverAt(given, notOurs);
   const bin = debianBin();
   if (bin === undefined) throw new Error(missingPostgres);
   const folder = mkdtempSync(join(tmpdir(), 'helper-postgres-'));
@@ -53,26 +56,43 @@ export async function startPostgres(): Promise<PostgresServer> {
     'synchronous_commit=off',
     'shared_buffers=16MB',
   ];
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
-    { ...options, stdio: 'ignore' },
-  );
-  const ended = new Promise((resolve) => server.once('exit', resolve));
+  const start = () =>
+    spawn(join(bin, 'postgres'), ['-D', data, ...settings.flatMap((each) => ['-c', each])], {
+      ...options,
+      stdio: 'ignore',
+    });
   const url = `postgres://helper@127.0.0.1:${port}/postgres`;
-  await answers(url);
-  return serverAt(url, async () => {
+  let server = start();
+  const halt = async (): Promise<void> => {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
     server.kill('SIGQUIT');
     await ended;
-    rmSync(folder, { recursive: true, force: true });
+  };
+  await answers(url);
+  return serverAt(url, {
+    halt,
+    async resume() {
+      server = start();
+      await answers(url);
+    },
+    async stop() {
+      await halt();
+      rmSync(folder, { recursive: true, force: true });
+    },
   });
 }
 
-function serverAt(url: string, stopServer: () => Promise<void>): PostgresServer {
+type ServerControl = Pick<PostgresServer, 'halt' | 'resume' | 'stop'>;
+
+const refuse = () => Promise.reject(new Error('the server of TEST_DATABASE_URL is not ours'));
+const notOurs: ServerControl = { halt: refuse, resume: refuse, stop: () => Promise.resolve() };
+
+function serverAt(url: string, control: ServerControl): PostgresServer {
   const admin = new pg.Pool({ connectionString: url, max: 1 });
   admin.on('error', () => undefined);
   const schemas: string[] = [];
   return {
+    ...control,
     async freshUrl() {
       const schema = `test_${randomBytes(6).toString('hex')}`;
       await admin.query(`create schema ${schema}`);
@@ -90,7 +110,7 @@ function serverAt(url: string, stopServer: () => Promise<void>): PostgresServer 
     async stop() {
       for (const schema of schemas) await admin.query(`drop schema ${schema} cascade`);
       await admin.end();
-      await stopServer();
+      await control.stop();
     },
   };
 }

@@ -1,0 +1,138 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { startFakeConnector, type FakeConnector } from '../../test/fakes/fakeConnector.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const START_WITHIN_MS = 60_000;
+
+/** The program as a process of its own, and the Teams it talks to. */
+export interface Program {
+  connector: FakeConnector;
+  dataFolder: string;
+  /** Posts any body to `/api/messages`; resolves to the status, or 0 where nobody answered. */
+  post(body: string): Promise<number>;
+  /** Asks in a 1:1 chat of that person; resolves to the HTTP status. */
+  ask(person: string, text: string, serviceUrl?: string): Promise<number>;
+  /** The status of `/readyz`, or 0. */
+  readiness(): Promise<number>;
+  /** Whether it has ended by itself. */
+  hasEnded(): boolean;
+  /** Everything it printed. */
+  printed(): string;
+  stop(): Promise<void>;
+}
+
+export interface ProgramOptions {
+  dataFolder?: string;
+  env?: Record<string, string>;
+  /** Whether to wait until it is ready; true where left out. */
+  waiting?: boolean;
+}
+
+/** Starts the built program on a free port, in local mode. */
+export async function startProgram(options: ProgramOptions = {}): Promise<Program> {
+  const { env = {}, waiting = true } = options;
+  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'helper-chaos-'));
+  const connector = await startFakeConnector();
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(root, 'dist/index.js')], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_FOLDER: dataFolder,
+      CACHE_FOLDER: join(root, '.data/cache'),
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
+  });
+  let printed = '';
+  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const ended = once(child, 'exit');
+  const address = `http://127.0.0.1:${port}`;
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+
+  const post = (body: string): Promise<number> =>
+    fetch(`${address}/api/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body,
+    }).then(
+      async (response) => {
+        await response.arrayBuffer();
+        return response.status;
+      },
+      () => 0,
+    );
+  const readiness = (): Promise<number> =>
+    fetch(`${address}/readyz`).then(
+      async (response) => {
+        await response.arrayBuffer();
+        return response.status;
+      },
+      () => 0,
+    );
+  let lastId = Date.now();
+
+  const program: Program = {
+    connector,
+    dataFolder,
+    post,
+    ask: (person, text, serviceUrl = connector.url) =>
+      post(
+        JSON.stringify({
+          type: 'message',
+          id: String(++lastId),
+          channelId: 'msteams',
+          serviceUrl,
+          from: { id: `29:${person}`, name: person },
+          recipient: { id: '28:bot', name: 'After EC Helper' },
+          conversation: { id: `a:${person}`, conversationType: 'personal', tenantId: 'tenant' },
+          locale: 'en-GB',
+          text,
+        }),
+      ),
+    readiness,
+    hasEnded,
+    printed: () => printed,
+    async stop() {
+      if (!hasEnded()) child.kill('SIGTERM');
+      await ended;
+      await connector.close();
+    },
+  };
+  if (!waiting) return program;
+  if (!(await becomes(async () => hasEnded() || (await readiness()) === 200, START_WITHIN_MS))) {
+    child.kill('SIGKILL');
+    throw new Error(`the program did not become ready:\n${printed}`);
+  }
+  return program;
+}
+
+/** Waits until something holds; false when it does not in time. */
+export async function becomes(
+  holds: () => Promise<boolean> | boolean,
+  withinMs: number,
+): Promise<boolean> {
+  const until = Date.now() + withinMs;
+  while (!(await holds())) {
+    if (Date.now() > until) return false;
+    await sleep(50);
+  }
+  return true;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
