@@ -155,7 +155,7 @@ function mutate(
     node = child as Record<string, unknown>;
   }
   if (random() < 0.3) Reflect.deleteProperty(node, last);
-  else node[last] = value;
+  else node[last] = structuredClone(value);
 }
 
 function randomText(random: Random, longest: number): string {

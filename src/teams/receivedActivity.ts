@@ -1,19 +1,21 @@
 import type { Activity } from 'botbuilder';
 import * as v from 'valibot';
 
-/** Ids travel in addresses and keys, where half a surrogate pair cannot be written. */
+/** Ids travel in addresses, headers and keys, which cannot hold these characters. */
 const whole = v.check<string, string>(
-  (text) => !/\p{Surrogate}/u.test(text),
-  'This is not well-formed Unicode.',
+  (text) => !/[\p{Surrogate}\p{Cc}]/u.test(text),
+  'An id holds no control characters and no halves of others.',
 );
-const Id = v.pipe(v.string(), v.minLength(1), whole);
+/** Teams' longest are about 200 characters; addresses hold not much more. */
+const LONGEST_ID = 1_000;
+const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ID), whole);
 
 const Account = v.looseObject({ id: Id });
 
 /** The least that an activity must have to be handled; everything else is read with care. */
 const Received = v.looseObject({
   type: v.pipe(v.string(), v.minLength(1)),
-  id: v.optional(v.pipe(v.string(), whole)),
+  id: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_ID), whole)),
   serviceUrl: v.pipe(v.string(), v.url()),
   channelId: v.optional(v.string()),
   conversation: v.looseObject({
@@ -21,10 +23,14 @@ const Received = v.looseObject({
     conversationType: v.optional(v.nullable(v.string())),
   }),
   from: v.optional(v.nullable(Account)),
-  recipient: v.optional(v.nullable(v.looseObject({ id: v.optional(v.pipe(v.string(), whole)) }))),
+  recipient: v.optional(
+    v.nullable(
+      v.looseObject({ id: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_ID), whole)) }),
+    ),
+  ),
   text: v.optional(v.nullable(v.string())),
   locale: v.optional(v.nullable(v.string())),
-  replyToId: v.optional(v.nullable(v.pipe(v.string(), whole))),
+  replyToId: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_ID), whole))),
   entities: v.optional(v.nullable(v.array(v.unknown()))),
   attachments: v.optional(v.nullable(v.array(v.unknown()))),
 });

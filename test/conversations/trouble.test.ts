@@ -47,6 +47,15 @@ describe('a second delivery of an activity', () => {
   });
 });
 
+describe('an activity that no honest Teams would send', () => {
+  it.each(['\ud800', 'a\u0000b'])('is refused when its conversation is %j', async (id) => {
+    const conversation = { id, conversationType: 'personal' };
+    const turn = await helper.inChat(ana, 'my account is locked', { activity: { conversation } });
+    expect(turn).toMatchObject({ status: 400, said: [] });
+    expect(turn.body).toMatchObject({ error: expect.stringContaining('conversation.id') });
+  });
+});
+
 describe('a failure inside a turn', () => {
   it('apologises with a reference that the log has too', async () => {
     breakMatching();
