@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from './kysely.js';
+import type { CaseStore } from '../support/cases/caseStore.js';
+import type { Outbox } from '../support/outbox.js';
 import type {
   ActivityLedger,
   Clock,
@@ -9,13 +11,16 @@ import type {
   ReminderStore,
 } from '../support/ports.js';
 import { createActivityLedger } from './activityLedger.js';
+import { createCaseStore } from './caseStore.js';
 import type { OpenDatabase } from './dialects/openDatabase.js';
 import { openSqlite } from './dialects/openSqlite.js';
 import { createFeedbackStore } from './feedbackStore.js';
 import { createMemoryStore } from './memoryStore.js';
 import { migrate } from './migrate.js';
+import { createOutbox } from './outbox.js';
 import { createReminderStore } from './reminderStore.js';
 import { repeat } from './repeat.js';
+import { createSignal } from './signal.js';
 import { sweep } from './sweep.js';
 
 /** Everything that must outlive the program. */
@@ -24,6 +29,8 @@ export interface Store {
   ledger: ActivityLedger;
   feedback: FeedbackStore;
   reminders: ReminderStore;
+  cases: CaseStore;
+  outbox: Outbox;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   /** Writes what is waiting, then lets go of the database. */
@@ -71,6 +78,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     instanceId: options.instanceId ?? randomUUID(),
   };
   const ledger = createActivityLedger(parts, log);
+  const put = createSignal();
   const maintenance = repeat(
     MAINTENANCE_MS,
     async () => {
@@ -86,6 +94,8 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     ledger,
     feedback: createFeedbackStore(parts),
     reminders: createReminderStore(parts),
+    cases: createCaseStore(parts, put),
+    outbox: createOutbox(parts, put),
     async ping() {
       await sql`select 1`.execute(db);
     },

@@ -2,7 +2,10 @@
 
 /** A message to be sent; what it says is composed when it is sent, from what is true then. */
 export interface OutboxMessage {
-  /** Chosen by the caller; putting it again while it waits replaces the earlier one. */
+  /**
+   * Chosen by the caller; putting it again while it waits replaces the earlier one, in its place.
+   * While that is being said, the new one is said after it; where it lies dead, it lives again.
+   */
   id: string;
   /** Who composes it, such as 'case-card' or 'check-back'. */
   kind: string;
@@ -20,6 +23,8 @@ export interface OutboxMessage {
 
 /** A message in the hands of a sender. */
 export interface TakenMessage extends OutboxMessage {
+  /** When it was first wanted. */
+  dueAt: Date;
   /** How often it was tried before. */
   attempts: number;
 }
@@ -30,13 +35,17 @@ export interface DeadLetter extends OutboxMessage {
   diedAt: Date;
 }
 
+/** Which messages; those that fit everything that is given. */
 export interface OutboxFilter {
   id?: string;
   personId?: string;
   lane?: string;
 }
 
-/** The outbox; each message is handed to one replica at a time. */
+/**
+ * The outbox; each message is handed to one replica at a time. Whoever took one says what became of
+ * it; from anybody else that is not heard, since another may have it by then.
+ */
 export interface Outbox {
   put(...messages: readonly OutboxMessage[]): Promise<void>;
   /**
@@ -46,16 +55,21 @@ export interface Outbox {
   take(now: Date, limit: number): Promise<TakenMessage[]>;
   /** It was said, or need not be any more. */
   done(id: string): Promise<void>;
-  /** It comes again at `until`, and so does what waits behind it. */
-  postpone(id: string, until: Date, reason: string): Promise<void>;
+  /**
+   * It comes again at `until`, and so does what waits behind it. With a reason it was tried and
+   * counts as an attempt; without one it was only handed back.
+   */
+  postpone(id: string, until: Date, reason?: string): Promise<void>;
   /** It cannot be said: it lies aside, and its queue goes on. */
   bury(id: string, reason: string): Promise<void>;
   dead(): Promise<DeadLetter[]>;
   /** Puts a dead letter at the end of its queue again. @returns whether there was one */
   retry(id: string): Promise<boolean>;
-  /** Takes back what fits. @throws TypeError when the filter is empty */
+  /** Takes back what fits, dead letters too, and says how many that were. @throws TypeError when the filter is empty */
   cancel(filter: OutboxFilter): Promise<number>;
   forget(personId: string): Promise<void>;
-  /** How much waits, for how long (seconds), and how much lies dead. */
+  /** How much is due and waits, for how long (seconds), and how much lies dead. */
   depth(now: Date): Promise<{ waiting: number; oldestSeconds: number; dead: number }>;
+  /** Tells when something was put by this replica. @returns how to stop listening */
+  onPut(listener: () => void): () => void;
 }

@@ -1,6 +1,8 @@
 import { StoreClosedError } from '../../src/store/errors/storeClosedError.js';
 import type { Store } from '../../src/store/createStore.js';
 import type { FeedbackEntry, Reminder } from '../../src/support/ports.js';
+import { createFakeCases, createFakeCaseDisk, type FakeCaseDisk } from './createFakeCases.js';
+import { createFakeOutbox, type FakeLetter } from './createFakeOutbox.js';
 
 /** What stays when a fake store is closed; give it to the next one to play a restart. */
 export interface FakeDisk {
@@ -8,10 +10,19 @@ export interface FakeDisk {
   handled: Map<string, { expiresAt: number }>;
   votes: Map<string, FeedbackEntry>;
   reminders: Map<string, { reminder: string; leasedUntil: number }>;
+  cases: FakeCaseDisk;
+  letters: Map<string, FakeLetter>;
 }
 
 export function createFakeDisk(): FakeDisk {
-  return { documents: new Map(), handled: new Map(), votes: new Map(), reminders: new Map() };
+  return {
+    documents: new Map(),
+    handled: new Map(),
+    votes: new Map(),
+    reminders: new Map(),
+    cases: createFakeCaseDisk(),
+    letters: new Map(),
+  };
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -30,11 +41,14 @@ export function createFakeStore({
     await Promise.resolve();
     return work();
   };
+  const outbox = createFakeOutbox(disk.letters, now, write);
   return {
     memory: createFakeMemory(disk, now, write),
     ledger: createFakeLedger(disk, now, write),
     feedback: createFakeFeedback(disk, write),
     reminders: createFakeReminders(disk, write),
+    cases: createFakeCases(disk.cases, write, outbox.putNow),
+    outbox,
     ping: () => write(() => undefined),
     close() {
       closed = true;
@@ -43,8 +57,8 @@ export function createFakeStore({
   };
 }
 
-type Now = () => number;
-type Write = <T>(work: () => T) => Promise<T>;
+export type Now = () => number;
+export type Write = <T>(work: () => T) => Promise<T>;
 
 function createFakeMemory({ documents }: FakeDisk, now: Now, write: Write): Store['memory'] {
   const key = (kind: string, id: string) => JSON.stringify([kind, id]);

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Store } from '../../src/store/createStore.js';
+import { caseForgettingContract } from './contract/caseForgetting.js';
+import { caseContract } from './contract/cases.js';
 import { feedbackContract } from './contract/feedback.js';
 import { ledgerContract } from './contract/ledger.js';
 import { lifeContract } from './contract/life.js';
 import { memoryContract } from './contract/memory.js';
+import { outboxContract } from './contract/outbox.js';
 import { reminderContract } from './contract/reminders.js';
 
 /** One database, opened as often as a test wants: by the next process, or by another replica. */
@@ -65,6 +68,9 @@ export function storeContract(kind: Kind): void {
     ledgerContract(bench);
     feedbackContract(bench);
     reminderContract(bench);
+    outboxContract(bench);
+    caseContract(bench);
+    caseForgettingContract(bench);
     lifeContract(bench);
   });
 }

@@ -1,8 +1,12 @@
 import type { Kysely } from 'kysely';
 import { firstTables } from './001FirstTables.js';
+import { casesAndOutbox } from './002CasesAndOutbox.js';
 
 /**
  * The steps from an empty database to the present one; the first makes version 1. A step that has
  * been shipped is never changed: databases out there have it behind them.
  */
-export const migrations: readonly ((db: Kysely<unknown>) => Promise<void>)[] = [firstTables];
+export const migrations: readonly ((db: Kysely<unknown>) => Promise<void>)[] = [
+  firstTables,
+  casesAndOutbox,
+];

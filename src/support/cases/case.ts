@@ -15,6 +15,7 @@ export interface Actor {
 
 /** One person's way of asking what a case is about; what they wrote is masked before it is here. */
 export interface Asking {
+  /** Names nobody: it stays when the person is forgotten. */
   id: string;
   person: Actor;
   place: Place;

@@ -7,11 +7,12 @@ export interface CaseFilter {
   /** A language in which somebody asked. */
   language?: string | undefined;
   claimedBy?: string | undefined;
-  /** Words that the text holds, in any order of letters' size. */
+  /** Words that what was asked holds, in large or small letters. */
   search?: string | undefined;
   openedBefore?: Date | undefined;
+  /** Newest first where left out. */
   order?: 'newest' | 'most-asked' | undefined;
-  /** How many to skip, and how many to give at most. */
+  /** How many to skip, and how many to give at most; 50 where left out. */
   offset?: number | undefined;
   limit?: number | undefined;
 }
@@ -27,7 +28,7 @@ export interface CaseChange {
 
 /** Cases and what happened to them. */
 export interface CaseStore {
-  /** Commits a new case with its event and its messages. */
+  /** Commits a new case, as version 1, with its event and its messages. @throws when its id is taken */
   open(change: CaseChange): Promise<Case>;
   /**
    * Commits a change of the version that was read.
@@ -44,9 +45,12 @@ export interface CaseStore {
   history(id: string): Promise<CaseEvent[]>;
   /** The asking that a person made in a conversation and still waits with, if any. */
   waiting(personId: string, conversationId: string): Promise<Asking | undefined>;
-  /** Takes a person's words, name and places out of every case; the case stays as a number. */
+  /**
+   * Takes a person's words, name and places out of every case; the case stays as a number. What a
+   * forgotten moderator had claimed is open again.
+   */
   forget(personId: string): Promise<void>;
-  /** Empties the texts of what was closed before that moment. @returns how many cases */
+  /** Takes words and people out of what was closed before that moment. @returns how many cases */
   emptyTexts(closedBefore: Date): Promise<number>;
   /** How many cases are in each state. */
   counts(): Promise<Record<CaseState, number>>;

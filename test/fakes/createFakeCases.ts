@@ -1,0 +1,156 @@
+import type { Actor, Asking, Case, CaseEvent, CaseState } from '../../src/support/cases/case.js';
+import type { CaseFilter, CaseStore } from '../../src/support/cases/caseStore.js';
+import type { OutboxMessage } from '../../src/support/outbox.js';
+import type { Write } from './createFakeStore.js';
+
+export interface FakeCaseDisk {
+  cases: Map<string, Case>;
+  events: Map<string, CaseEvent[]>;
+  emptied: Set<string>;
+}
+
+export function createFakeCaseDisk(): FakeCaseDisk {
+  return { cases: new Map(), events: new Map(), emptied: new Set() };
+}
+
+const NOBODY: Actor = { id: '', name: '' };
+const emptyAsking = (asking: Asking): Asking => ({
+  ...asking,
+  person: NOBODY,
+  place: { scope: 'personal', conversationId: '', roomId: '' },
+  text: '',
+});
+const emptyEvent = ({ note: _words, ...event }: CaseEvent): CaseEvent => ({ ...event, by: NOBODY });
+
+/** The cases of the fake store; `putNow` puts messages within the same write. */
+export function createFakeCases(
+  { cases, events, emptied }: FakeCaseDisk,
+  write: Write,
+  putNow: (messages: readonly OutboxMessage[]) => void,
+): CaseStore {
+  const sorted = () =>
+    [...cases.values()].sort(
+      (a, b) => b.openedAt.getTime() - a.openedAt.getTime() || (a.id < b.id ? -1 : 1),
+    );
+  const asks = ({ askings }: Case, personId: string) =>
+    askings.some(({ person, state }) => person.id === personId && state !== 'withdrawn');
+
+  return {
+    open: ({ next, event, messages }) =>
+      write(() => {
+        if (cases.has(next.id)) throw new Error(`there is a case ${next.id}`);
+        const opened = structuredClone({ ...next, version: 1 });
+        cases.set(next.id, opened);
+        events.set(next.id, [event]);
+        putNow(messages);
+        return structuredClone(opened);
+      }),
+    change: ({ next, event, messages }) =>
+      write(() => {
+        if (cases.get(next.id)?.version !== next.version) return undefined;
+        const changed = structuredClone({ ...next, version: next.version + 1 });
+        cases.set(next.id, changed);
+        emptied.delete(next.id);
+        events.get(next.id)?.push(event);
+        putNow(messages);
+        return structuredClone(changed);
+      }),
+    read: (id) => write(() => structuredClone(cases.get(id))),
+    list: (filter) =>
+      write(() => {
+        const { order, offset = 0, limit = 50 } = filter;
+        const all = sorted().filter((each) => fits(each, filter));
+        if (order === 'most-asked') all.sort((a, b) => askers(b) - askers(a));
+        const page = all.slice(offset, offset + limit);
+        return { cases: structuredClone(page), total: all.length };
+      }),
+    ofPerson: (personId) =>
+      write(() => structuredClone(sorted().filter((each) => asks(each, personId)))),
+    history: (id) => write(() => structuredClone(events.get(id) ?? [])),
+    waiting: (personId, conversationId) =>
+      write(() => {
+        const waiting = [...cases.values()]
+          .flatMap(({ askings }) => askings)
+          .filter(
+            ({ person, place }) =>
+              person.id === personId && place.conversationId === conversationId,
+          )
+          .filter(({ state }) => state === 'waiting');
+        waiting.sort((a, b) => b.askedAt.getTime() - a.askedAt.getTime());
+        return structuredClone(waiting[0]);
+      }),
+    forget: (personId) =>
+      write(() => {
+        for (const [id, each] of cases) {
+          const claimed = each.claimedBy?.id === personId;
+          if (!claimed && !each.askings.some(({ person }) => person.id === personId)) continue;
+          cases.set(id, {
+            ...each,
+            version: each.version + 1,
+            text: each.askings[0]?.person.id === personId ? '' : each.text,
+            askings: each.askings.map((one) =>
+              one.person.id === personId ? emptyAsking(one) : one,
+            ),
+            ...(claimed ? { claimedBy: undefined } : {}),
+            ...(claimed && each.state === 'claimed' ? { state: 'open' } : {}),
+          });
+        }
+        for (const [id, all] of events) {
+          events.set(
+            id,
+            all.map((event) => (event.by.id === personId ? emptyEvent(event) : event)),
+          );
+        }
+      }),
+    emptyTexts: (closedBefore) =>
+      write(() => {
+        const old = [...cases.values()]
+          .filter(({ state }) => state === 'answered' || state === 'dismissed')
+          .filter(({ id, changedAt }) => changedAt < closedBefore && !emptied.has(id));
+        for (const each of old) {
+          cases.set(each.id, {
+            ...each,
+            version: each.version + 1,
+            text: '',
+            askings: each.askings.map(emptyAsking),
+            claimedBy: undefined,
+            answer: each.answer?.kind === 'text' ? undefined : each.answer,
+          });
+          events.set(each.id, (events.get(each.id) ?? []).map(emptyEvent));
+          emptied.add(each.id);
+        }
+        return old.length;
+      }),
+    counts: () =>
+      write(() => {
+        const counts: Record<CaseState, number> = {
+          open: 0,
+          claimed: 0,
+          answered: 0,
+          dismissed: 0,
+          reopened: 0,
+        };
+        for (const { state } of cases.values()) counts[state] += 1;
+        return counts;
+      }),
+  };
+}
+
+function askers({ askings }: Case): number {
+  return askings.filter(({ state }) => state !== 'withdrawn').length;
+}
+
+function fits(
+  { state, askings, claimedBy, openedAt }: Case,
+  { states, language, claimedBy: claimer, search = '', openedBefore }: CaseFilter,
+): boolean {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return (
+    (states?.includes(state) ?? true) &&
+    (language === undefined ||
+      askings.some((one) => one.language === language && one.state !== 'withdrawn')) &&
+    (claimer === undefined || claimedBy?.id === claimer) &&
+    (openedBefore === undefined || openedAt < openedBefore) &&
+    words.every((word) => askings.some(({ text }) => text.toLowerCase().includes(word)))
+  );
+}

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import type { Asking, Case } from '../../../src/support/cases/case.js';
+import type { CaseFilter, CaseStore } from '../../../src/support/cases/caseStore.js';
+import type { Bench } from '../contract.js';
+import { caseSamples, moderator } from './caseSamples.js';
+
+export function caseContract(bench: Bench): void {
+  const { asking, newCase, event, card, open } = caseSamples(bench);
+  const taken = async ({ outbox }: Awaited<ReturnType<Bench['open']>>) =>
+    (await outbox.take(bench.now(), 100)).map(({ id }) => id);
+
+  describe('cases', () => {
+    it('are read as they were opened, as version 1', async () => {
+      const { cases } = await bench.open();
+      const next = newCase('A', {
+        askings: [asking('ana', { topic: 'no-sms', reason: 'did-not-help' }), asking('luc')],
+        claimedBy: moderator,
+        answer: { kind: 'text', text: 'Bonjour', language: 'fr' },
+      });
+      const opened = await open(cases, next);
+      expect(opened).toEqual({ ...next, version: 1 });
+      expect(await cases.read('A')).toEqual(opened);
+      expect(await cases.read('B')).toBeUndefined();
+      expect(await cases.history('A')).toEqual([event('opened')]);
+    });
+
+    it('are opened with their messages, or not at all', async () => {
+      const store = await bench.open();
+      await open(store.cases, newCase('A'));
+      await expect(
+        store.cases.open({ next: newCase('A'), event: event('opened'), messages: [card('B')] }),
+      ).rejects.toThrow();
+      expect(await taken(store)).toEqual(['card A']);
+      expect(await store.cases.history('A')).toHaveLength(1);
+    });
+
+    it('change with their event and messages', async () => {
+      const store = await bench.open();
+      const opened = await open(store.cases, newCase('A'));
+      await taken(store);
+      await store.outbox.done('card A');
+      const next: Case = {
+        ...opened,
+        state: 'claimed',
+        claimedBy: moderator,
+        askings: [...opened.askings, asking('luc')],
+      };
+      const claimed = event('claimed', { note: 'from the tab' });
+      const changed = await store.cases.change({ next, event: claimed, messages: [card('A')] });
+      expect(changed).toEqual({ ...next, version: 2 });
+      expect(await store.cases.read('A')).toEqual(changed);
+      expect(await store.cases.history('A')).toEqual([event('opened'), claimed]);
+      expect(await taken(store)).toEqual(['card A']);
+    });
+
+    it('do not change for whoever saw an older version, and say nothing then', async () => {
+      const store = await bench.open();
+      const opened = await open(store.cases, newCase('A'));
+      const change = (name: string) =>
+        store.cases.change({
+          next: { ...opened, claimedBy: { id: name, name } },
+          event: event('claimed'),
+          messages: [card(name)],
+        });
+      const [one, other] = await Promise.all([change('marie'), change('jean')]);
+      expect([one, other].filter((each) => each === undefined)).toHaveLength(1);
+      const winner = (one ?? other)?.claimedBy?.id ?? '';
+      expect(await store.cases.read('A')).toMatchObject({ version: 2, claimedBy: { id: winner } });
+      expect(await store.cases.history('A')).toHaveLength(2);
+      expect((await taken(store)).sort()).toEqual(['card A', `card ${winner}`].sort());
+    });
+
+    it('tell the outbox that something was put', async () => {
+      const store = await bench.open();
+      let told = 0;
+      store.outbox.onPut(() => (told += 1));
+      await open(store.cases, newCase('A'));
+      expect(told).toBe(1);
+    });
+
+    describe('are listed', () => {
+      const listed = async (cases: CaseStore, filter: CaseFilter) => {
+        const { cases: page, total } = await cases.list(filter);
+        return `${page.map(({ id }) => id).join('')} of ${total}`;
+      };
+      const someCases = async () => {
+        const { cases } = await bench.open();
+        await open(cases, newCase('A', { state: 'claimed', claimedBy: moderator }));
+        bench.pass(1_000);
+        const german = asking('gerda', { language: 'de', text: 'Das ÄRGERNIS: 100% gesperrt' });
+        await open(cases, newCase('B', { askings: [asking('ana'), german, asking('luc')] }));
+        bench.pass(1_000);
+        const gone = [
+          asking('x', { state: 'withdrawn', language: 'it' }),
+          asking('y'),
+          asking('z'),
+        ];
+        await open(cases, newCase('C', { state: 'answered', askings: gone }));
+        return cases;
+      };
+
+      it('newest first, or what most people ask', async () => {
+        const cases = await someCases();
+        expect(await listed(cases, {})).toBe('CBA of 3');
+        expect(await listed(cases, { order: 'most-asked' })).toBe('BCA of 3');
+      });
+
+      it('a page at a time, with how many there are in all', async () => {
+        const cases = await someCases();
+        expect(await listed(cases, { offset: 1, limit: 1 })).toBe('B of 3');
+        expect(await listed(cases, { offset: 9 })).toBe(' of 3');
+      });
+
+      it('by state, language, claimer, age and words', async () => {
+        const cases = await someCases();
+        expect(await listed(cases, { states: ['open', 'claimed'] })).toBe('BA of 2');
+        expect(await listed(cases, { language: 'de' })).toBe('B of 1');
+        expect(await listed(cases, { language: 'it' })).toBe(' of 0');
+        expect(await listed(cases, { claimedBy: 'marie' })).toBe('A of 1');
+        expect(await listed(cases, { openedBefore: bench.now() })).toBe('BA of 2');
+        expect(await listed(cases, { search: 'gesperrt ärgernis' })).toBe('B of 1');
+        expect(await listed(cases, { search: '100% g' })).toBe('B of 1');
+        expect(await listed(cases, { search: '_ärgernis' })).toBe(' of 0');
+        expect(await listed(cases, { search: 'REÇOIT', states: ['answered'] })).toBe('C of 1');
+      });
+
+      it('with their askings in order', async () => {
+        const cases = await someCases();
+        const { cases: page } = await cases.list({ language: 'de' });
+        expect(page[0]?.askings.map(({ person }) => person.id)).toEqual(['ana', 'gerda', 'luc']);
+      });
+    });
+
+    it('are counted by state', async () => {
+      const { cases } = await bench.open();
+      await open(cases, newCase('A'));
+      await open(cases, newCase('B', { state: 'answered' }));
+      await open(cases, newCase('C'));
+      expect(await cases.counts()).toEqual({
+        open: 2,
+        claimed: 0,
+        answered: 1,
+        dismissed: 0,
+        reopened: 0,
+      });
+    });
+
+    it('are found by who asked them, newest first, without what was withdrawn', async () => {
+      const { cases } = await bench.open();
+      const by = (id: string, more: Partial<Asking> = {}) =>
+        newCase(id, { askings: [asking('ana', { id, ...more })], openedAt: bench.now() });
+      await open(cases, by('A'));
+      bench.pass(1_000);
+      await open(cases, by('B', { state: 'answered' }));
+      await open(cases, by('C', { state: 'withdrawn' }));
+      expect((await cases.ofPerson('ana')).map(({ id }) => id)).toEqual(['B', 'A']);
+      expect(await cases.ofPerson('luc')).toEqual([]);
+    });
+
+    it('know the asking that somebody waits with in a conversation', async () => {
+      const { cases } = await bench.open();
+      const waits = asking('ana');
+      await open(cases, newCase('A', { askings: [waits, asking('luc', { state: 'answered' })] }));
+      expect(await cases.waiting('ana', 'thread of ana')).toEqual(waits);
+      expect(await cases.waiting('ana', 'thread of luc')).toBeUndefined();
+      expect(await cases.waiting('luc', 'thread of luc')).toBeUndefined();
+    });
+
+    it('take texts that only a machine writes', async () => {
+      const { cases } = await bench.open();
+      const odd = asking('ana\0', { text: 'a\0b', person: { id: 'i\0', name: 'n\0' } });
+      await open(cases, newCase('A', { text: 'a\0b', askings: [odd] }));
+      expect(await cases.read('A')).toMatchObject({ state: 'open' });
+    });
+
+    it('survive a restart', async () => {
+      const before = await bench.open();
+      const opened = await open(before.cases, newCase('A'));
+      await before.close();
+      const { cases } = await bench.open();
+      expect(await cases.read('A')).toEqual(opened);
+    });
+  });
+}
