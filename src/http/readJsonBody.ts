@@ -7,6 +7,8 @@ export interface BodyLimits {
   maxDepth: number;
 }
 
+const JSON_TYPE = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
+
 /**
  * The request's body as JSON. restify's own reader is not used: it unpacks gzip without a limit,
  * and a damaged packing ends the process.
@@ -16,7 +18,15 @@ export async function readJsonBody(
   request: IncomingMessage,
   { maxBytes, maxDepth }: BodyLimits,
 ): Promise<unknown> {
-  const { 'content-encoding': encoding, 'content-length': length } = request.headers;
+  const {
+    'content-encoding': encoding,
+    'content-length': length,
+    'content-type': type = '',
+  } = request.headers;
+  // What a page on the web may send to others without asking first is never called JSON.
+  if (!JSON_TYPE.test(type)) {
+    throw new RequestError(415, 'Send the body with Content-Type: application/json.');
+  }
   if (encoding !== undefined && encoding !== 'identity') {
     throw new RequestError(415, 'Send the body as it is, without Content-Encoding.');
   }

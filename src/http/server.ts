@@ -2,6 +2,7 @@ import restify, { type Request, type Response, type Server } from 'restify';
 import type { Log } from '../support/ports.js';
 import { createRateLimit } from '../support/rateLimit.js';
 import { clientAddress } from './clientAddress.js';
+import { localHostOnly } from './localHostOnly.js';
 import { readJsonBody } from './readJsonBody.js';
 import { RequestError } from './requestError.js';
 import { securityHeaders } from './securityHeaders.js';
@@ -42,6 +43,7 @@ export function createServer(parts: HttpParts): Server {
   server.server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.server.headersTimeout = REQUEST_TIMEOUT_MS / 2;
   server.pre(securityHeaders(parts.localMode));
+  if (parts.localMode) server.pre(localHostOnly);
   for (const verb of ['get', 'head'] as const) {
     server[verb]('/healthz', async (_req: Request, res: Response) => {
       res.send(200, { status: 'alive' });

@@ -1,3 +1,5 @@
+import { isLocalHost } from '../support/isLocalHost.js';
+
 /**
  * The hosts at which Teams takes messages, by cloud; the bot's credentials go nowhere else. From the
  * Teams SDK's own list
@@ -12,14 +14,12 @@ const TEAMS_HOSTS = new Set([
   'smba.infra.dod.teams.microsoft.us',
 ]);
 
-const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
 /** Whether answers may be sent there: to Teams and, in local mode, to this machine. */
 export function isAllowedServiceUrl(serviceUrl: string, localMode: boolean): boolean {
   if (!URL.canParse(serviceUrl)) return false;
   const { protocol, hostname, port, username, password } = new URL(serviceUrl);
   if (username !== '' || password !== '') return false;
-  if (localMode && LOCAL_HOST.test(hostname)) return /^https?:$/.test(protocol);
+  if (localMode && isLocalHost(hostname)) return /^https?:$/.test(protocol);
   if (protocol !== 'https:' || port !== '') return false;
   return TEAMS_HOSTS.has(hostname) || hostname.endsWith('.botframework.com');
 }

@@ -100,7 +100,10 @@ export function createTeamsAdapter(
     appId,
   );
   const outbound = { bulkhead: createBulkhead(BULKHEAD), watch };
-  const verify = createTokenVerifier(appId, credentials.openIdMetadataUrl);
+  const verify = createTokenVerifier({
+    appId,
+    openIdMetadataUrl: credentials.openIdMetadataUrl,
+  });
 
   const receive = async (token: VerifiedToken | undefined, body: unknown): Promise<Receipt> => {
     const activity = readReceivedActivity(body);

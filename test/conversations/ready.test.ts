@@ -24,7 +24,7 @@ describe('readiness', () => {
     socket.on('data', (chunk: Buffer) => (heard += chunk.toString('utf8')));
     await new Promise<void>((resolve) => socket.on('connect', resolve));
     // Half a request keeps the connection from being idle.
-    socket.write('GET /readyz HTTP/1.1\r\nHost: helper\r\n');
+    socket.write('GET /readyz HTTP/1.1\r\nHost: 127.0.0.1\r\n');
     await new Promise((resolve) => setTimeout(resolve, 100));
     const closed = app.close();
     socket.write('\r\n');

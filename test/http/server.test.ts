@@ -51,7 +51,9 @@ describe('what is posted', () => {
 
   it('is refused with 413 when it does not say how large it is', async () => {
     const status = await new Promise<number | undefined>((resolve, reject) => {
-      const sending = httpRequest(`${address}/api/messages`, { method: 'POST' }, (response) => {
+      const headers = { 'Content-Type': 'application/json' };
+      const to = `${address}/api/messages`;
+      const sending = httpRequest(to, { method: 'POST', headers }, (response) => {
         resolve(response.statusCode);
       });
       sending.on('error', reject);
@@ -82,6 +84,33 @@ describe('what is posted', () => {
   ])('is refused with 415 when it is %s', async (_name, body) => {
     expect((await post(body, { 'Content-Encoding': 'gzip' })).status).toBe(415);
     expect((await post('{}')).status).toBe(200);
+  });
+});
+
+describe('a page on the web', () => {
+  it('cannot post what browsers send without asking first', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'text/json']) {
+      expect((await post('{}', { 'Content-Type': type })).status).toBe(415);
+    }
+    expect((await post('{}', { 'Content-Type': 'application/json; charset=utf-8' })).status).toBe(
+      200,
+    );
+  });
+
+  it('cannot reach a program in local mode under a name of its own', async () => {
+    const statusFor = (host: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const asking = httpRequest(`${address}/healthz`, { headers: { host } }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        });
+        asking.on('error', reject).end();
+      });
+    expect(await statusFor('evil.example')).toBe(403);
+    expect(await statusFor('localhost.evil.example:3978')).toBe(403);
+    expect(await statusFor('127.0.0.1.evil.example')).toBe(403);
+    expect(await statusFor('localhost:3978')).toBe(200);
+    expect(await statusFor('[::1]:3978')).toBe(200);
   });
 });
 

@@ -24,19 +24,28 @@ interface ActivityOrigin {
 
 export type TokenVerifier = (authorization: string) => Promise<VerifiedToken>;
 
+export interface VerifierOptions {
+  /** Whom the tokens must be for. */
+  appId: string;
+  /** Microsoft's unless a test has an issuer of its own. */
+  openIdMetadataUrl?: string | undefined;
+  /** How long to wait for the issuer's keys. */
+  timeoutMs?: number;
+}
+
 /**
  * Checks the tokens of the Bot Framework's connector as Microsoft asks for it
  * (https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication).
  * docs/decisions/006 says why botbuilder's own check is not used.
- * @param openIdMetadataUrl Microsoft's unless a test has an issuer of its own
  */
-export function createTokenVerifier(
-  appId: string,
+export function createTokenVerifier({
+  appId,
   openIdMetadataUrl = OPEN_ID_METADATA_URL,
-): TokenVerifier {
+  timeoutMs = KEYS_TIMEOUT_MS,
+}: VerifierOptions): TokenVerifier {
   let keys: Promise<RemoteJWKSet> | undefined;
   const loadKeys = (): Promise<RemoteJWKSet> =>
-    (keys ??= findKeys(openIdMetadataUrl).catch((err: unknown) => {
+    (keys ??= findKeys(openIdMetadataUrl, timeoutMs).catch((err: unknown) => {
       keys = undefined;
       throw new KeysUnreachableError(openIdMetadataUrl, err);
     }));
@@ -77,14 +86,14 @@ export function requireTokenFits(token: VerifiedToken, activity: ActivityOrigin)
   }
 }
 
-async function findKeys(openIdMetadataUrl: string): Promise<RemoteJWKSet> {
+async function findKeys(openIdMetadataUrl: string, timeoutMs: number): Promise<RemoteJWKSet> {
   const { createRemoteJWKSet } = await import('jose');
-  const response = await fetch(openIdMetadataUrl, { signal: AbortSignal.timeout(KEYS_TIMEOUT_MS) });
+  const response = await fetch(openIdMetadataUrl, { signal: AbortSignal.timeout(timeoutMs) });
   if (!response.ok) throw new Error(`answered ${response.status}`);
   const { jwks_uri } = (await response.json()) as { jwks_uri?: unknown };
   if (typeof jwks_uri !== 'string') throw new Error('it names no jwks_uri');
   return createRemoteJWKSet(new URL(jwks_uri), {
-    timeoutDuration: KEYS_TIMEOUT_MS,
+    timeoutDuration: timeoutMs,
     cacheMaxAge: KEYS_LAST_MS,
   });
 }
