@@ -7,7 +7,7 @@ const whole = v.check<string, string>(
   'An id holds no control characters and no halves of others.',
 );
 /** Teams' longest are about 200 characters; addresses hold not much more. */
-const LONGEST_ID = 1_000;
+const LONGEST_ID = 500;
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ID), whole);
 
 const Account = v.looseObject({ id: Id });

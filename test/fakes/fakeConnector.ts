@@ -91,6 +91,8 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
       void answer(201, { id });
     });
   });
+  // Busy tests may pause for longer than Node keeps an idle connection.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = server.address() as AddressInfo;
 
