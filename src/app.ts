@@ -12,25 +12,22 @@ import { stopServer } from './http/stopServer.js';
 import { createMatcher } from './matching/createMatcher.js';
 import { createTrainer } from './matching/createTrainer.js';
 import type { Matcher } from './matching/types.js';
-import { createStore } from './store/createStore.js';
-import { repeat } from './store/repeat.js';
+import { createStore, type Store } from './store/createStore.js';
 import { createAssistant } from './support/assistant.js';
 import { matchSettingsOf, trainingDataOf, type Knowledge } from './support/knowledge.js';
-import { createCheckBacks } from './support/checkBacks.js';
+import { CHECK_BACK, createCheckBacks } from './support/checkBacks.js';
+import { createDelivery } from './support/delivery/createDelivery.js';
 import type { Clock } from './support/ports.js';
 import { createBot } from './teams/bot.js';
 import { createNotifier } from './teams/createNotifier.js';
 import { createTeamsAdapter } from './teams/teamsAdapter.js';
 import { createRateLimit } from './support/rateLimit.js';
-import { createMetrics } from './watching/metrics.js';
+import { createMetrics, type Counts } from './watching/metrics.js';
 import { createWatch } from './watching/createWatch.js';
 import { watchCalls } from './watching/watchCalls.js';
 
 /** Time for whoever waits for the program to be ready to ask first, before it warms up. */
 const WARM_UP_AFTER_MS = 100;
-
-/** How often check-backs that have come due are looked for. */
-const CHECK_BACK_EVERY_MS = 5_000;
 
 /** What a test may put in the place of the real thing. */
 export interface Overrides {
@@ -40,7 +37,8 @@ export interface Overrides {
   watching?: boolean;
   /** Where the keys of Microsoft's tokens are published. */
   openIdMetadataUrl?: string;
-  checkBackEveryMs?: number;
+  /** How often the outbox is looked into, beside when something is put into it. */
+  deliverEveryMs?: number;
 }
 
 export interface App {
@@ -78,7 +76,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     }),
   ]);
 
-  const metrics = createMetrics({ contentDigest: () => contentService.current().digest });
+  const metrics = createMetrics({
+    contentDigest: () => contentService.current().digest,
+    counts: () => countWaiting(openedStore),
+  });
   const tracing = config.tracing && (await loadTracing()).startTracing({ ...config.tracing, log });
   const watch = createWatch(metrics, tracing);
   const store = watchCalls(openedStore, (call) => watch.step('store', call));
@@ -104,11 +105,16 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const cards = createCardRenderer(contentService.current);
   // The parts know each other in a circle: what is said later goes out by the adapter below.
   const checkBacks = createCheckBacks({
-    reminders: store.reminders,
+    outbox: store.outbox,
+    clock,
+    compose: (due) => assistant.checkBack(due),
+  });
+  const delivery = createDelivery({
+    outbox: store.outbox,
+    composers: { [CHECK_BACK]: checkBacks.compose },
     notifier: createNotifier((reference, turn) => adapter.continueAt(reference, turn), cards),
     clock,
     log,
-    compose: (reminder) => assistant.checkBack(reminder),
   });
   const assistant = createAssistant({
     knowledge,
@@ -155,11 +161,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     trustedProxies: config.trustedProxies,
     log,
   });
-  const deliveries = repeat(
-    overrides.checkBackEveryMs ?? CHECK_BACK_EVERY_MS,
-    () => checkBacks.deliverDue(stopping.signal),
-    (err) => log.warn({ err }, 'check-backs could not be looked up'),
-  );
+  delivery.start(overrides.deliverEveryMs);
 
   // What the program can be ready without: the first question or request does it if it is sooner.
   let warmUp: NodeJS.Timeout | undefined;
@@ -189,11 +191,24 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     async close() {
       stopping.abort();
       clearTimeout(warmUp);
-      await Promise.all([stopServer(server), deliveries.stop()]);
+      await Promise.all([stopServer(server), delivery.stop()]);
       await contentService.close();
       await store.close();
       await tracing?.close();
     },
+  };
+}
+
+async function countWaiting({ outbox, cases }: Store): Promise<Counts> {
+  const [{ waiting, oldestSeconds, dead }, { open, claimed, reopened }] = await Promise.all([
+    outbox.depth(),
+    cases.counts(),
+  ]);
+  return {
+    outboxDepth: waiting,
+    outboxOldestSeconds: oldestSeconds,
+    outboxDead: dead,
+    casesOpen: open + claimed + reopened,
   };
 }
 

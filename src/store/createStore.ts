@@ -2,14 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from './kysely.js';
 import type { CaseStore } from '../support/cases/caseStore.js';
 import type { Outbox } from '../support/outbox.js';
-import type {
-  ActivityLedger,
-  Clock,
-  FeedbackStore,
-  Log,
-  Memory,
-  ReminderStore,
-} from '../support/ports.js';
+import type { ActivityLedger, Clock, FeedbackStore, Log, Memory } from '../support/ports.js';
 import { createActivityLedger } from './activityLedger.js';
 import { createCaseStore } from './caseStore.js';
 import type { OpenDatabase } from './dialects/openDatabase.js';
@@ -18,7 +11,6 @@ import { createFeedbackStore } from './feedbackStore.js';
 import { createMemoryStore } from './memoryStore.js';
 import { migrate } from './migrate.js';
 import { createOutbox } from './outbox.js';
-import { createReminderStore } from './reminderStore.js';
 import { repeat } from './repeat.js';
 import { createSignal } from './signal.js';
 import { sweep } from './sweep.js';
@@ -28,7 +20,6 @@ export interface Store {
   memory: Memory;
   ledger: ActivityLedger;
   feedback: FeedbackStore;
-  reminders: ReminderStore;
   cases: CaseStore;
   outbox: Outbox;
   /** Rejects when the database does not answer. */
@@ -93,7 +84,6 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     memory: createMemoryStore(parts),
     ledger,
     feedback: createFeedbackStore(parts),
-    reminders: createReminderStore(parts),
     cases: createCaseStore(parts, put),
     outbox: createOutbox(parts, put),
     async ping() {

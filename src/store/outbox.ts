@@ -31,8 +31,8 @@ export function createOutbox(parts: StoreParts, put: Signal): Outbox {
       put.tell();
     },
 
-    async take(at, limit) {
-      const time = at.getTime();
+    async take(limit, exceptLanes = []) {
+      const time = now();
       return writer.together(async (to) => {
         const first = await to
           .selectFrom('outbox as first')
@@ -50,6 +50,9 @@ export function createOutbox(parts: StoreParts, put: Signal): Outbox {
                   .whereRef('earlier.position', '<', 'first.position'),
               ),
             ),
+          )
+          .$if(exceptLanes.length > 0, (query) =>
+            query.where('first.lane', 'not in', exceptLanes.map(keyText)),
           )
           .orderBy('first.due_at')
           .orderBy('first.id')
@@ -180,8 +183,8 @@ export function createOutbox(parts: StoreParts, put: Signal): Outbox {
       );
     },
 
-    async depth(at) {
-      const time = at.getTime();
+    async depth() {
+      const time = now();
       const { waiting, oldest } = await db
         .selectFrom('outbox')
         .select(({ fn }) => [fn.countAll<number>().as('waiting'), fn.min('due_at').as('oldest')])

@@ -32,16 +32,6 @@ export interface Tables {
     helped: number;
     votes: number;
   };
-  reminder: {
-    id: string;
-    due_at: number;
-    person_id: string;
-    conversation_id: string;
-    place: string;
-    payload: string;
-    /** Until then it is in somebody's hands; 0 when it is in nobody's. */
-    leased_until: number;
-  };
   help_case: {
     id: string;
     version: number;

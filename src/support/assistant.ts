@@ -6,8 +6,8 @@ import { createGuidance, type CheckBackDesk, type Guided } from './dialogs/guida
 import type { Knowledge } from './knowledge.js';
 import { createFormDrafts } from './forms/formDrafts.js';
 import { createNearestOffice, officeNamed } from './nearestOffice.js';
-import type { ComposedCheckBack } from './checkBacks.js';
-import type { Clock, FeedbackStore, Memory, Reminder } from './ports.js';
+import type { ComposedCheckBack, DueCheckBack } from './checkBacks.js';
+import type { Clock, FeedbackStore, Memory } from './ports.js';
 import { PressError } from './pressError.js';
 import { pressHandlers } from './presses.js';
 import type { Place, Press, Question } from './question.js';
@@ -56,7 +56,7 @@ export interface Assistant {
   /** What the bot says when it arrives, or undefined if it has said it there before. */
   welcome(place: Place, locale: string | undefined): Promise<Reply | undefined>;
   /** What a check-back says that has come due; undefined when the person has moved on. */
-  checkBack(reminder: Reminder): Promise<ComposedCheckBack | undefined>;
+  checkBack(due: DueCheckBack): Promise<ComposedCheckBack | undefined>;
   /** What a person sees when something broke; `reference` finds the log entry. */
   apologise(reference: string, locale: string | undefined): Reply;
   /** A short message on a card, with nothing to decide; `key` names the string. */
@@ -234,14 +234,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
       return replyWith(place, welcomeView(content, language, place.scope, 'welcome', botName));
     },
 
-    async checkBack(reminder) {
-      const guided = await guidance.checkBack(knowledge().content, reminder);
+    async checkBack(due) {
+      const guided = await guidance.checkBack(knowledge().content, due);
       return (
         guided && {
-          reply: replyWith(reminder.place, guided.view, guided.topic),
+          reply: replyWith(due.place, guided.view, guided.topic),
           sent: async () => {
             await guided.sent();
-            await threads.showed(reminder, guided.view);
+            await threads.showed(due, guided.view);
           },
         }
       );

@@ -1,5 +1,7 @@
+import type { Composer } from './composer.js';
 import { HOME_TIME_ZONE, notAtNight } from './daytime.js';
-import type { Clock, Log, Notifier, Reminder, ReminderStore } from './ports.js';
+import type { Outbox } from './outbox.js';
+import type { Clock } from './ports.js';
 import type { Place } from './question.js';
 import type { Reply } from './reply.js';
 
@@ -13,13 +15,14 @@ export interface CheckBackWish {
   payload: object;
 }
 
+/** A check-back whose time has come. */
+export type DueCheckBack = Pick<CheckBackWish, 'place' | 'personId' | 'payload'>;
+
 export interface CheckBackParts {
-  reminders: ReminderStore;
-  notifier: Notifier;
+  outbox: Outbox;
   clock: Clock;
-  log: Log;
   /** What to say when the time has come; undefined when there is nothing to say any more. */
-  compose: (reminder: Reminder) => Promise<ComposedCheckBack | undefined>;
+  compose: (due: DueCheckBack) => Promise<ComposedCheckBack | undefined>;
 }
 
 export interface ComposedCheckBack {
@@ -28,60 +31,53 @@ export interface ComposedCheckBack {
   sent: () => Promise<void>;
 }
 
-const BATCH = 20;
-const RETRY_MS = 60_000;
+/** What kind of message a check-back is in the outbox. */
+export const CHECK_BACK = 'check-back';
+
+/** What of a wish waits in the outbox. */
+type Waiting = Omit<CheckBackWish, 'afterMinutes' | 'personId'>;
+
 const MINUTE_MS = 60_000;
 
-/** "Shall I ask you again in 15 minutes?": kept in the store, delivered once, never at night. */
-export function createCheckBacks({ reminders, notifier, clock, log, compose }: CheckBackParts) {
-  const deliver = async (reminder: Reminder): Promise<void> => {
-    const { timeZone = HOME_TIME_ZONE } = reminder.payload as { timeZone?: string };
-    const allowed = notAtNight(clock(), timeZone);
+/** "Shall I ask you again in 15 minutes?": kept in the outbox, delivered once, never at night. */
+export function createCheckBacks({ outbox, clock, compose }: CheckBackParts) {
+  const composer: Composer = async ({ personId = '', payload: waiting }) => {
+    const { place, timeZone = HOME_TIME_ZONE, payload } = waiting as Waiting;
+    const composed = await compose({ place, personId, payload });
     // It may have become night while the program was down.
-    if (allowed > clock()) return reminders.postpone(reminder.id, allowed);
-    try {
-      const composed = await compose(reminder);
-      const outcome = composed
-        ? await notifier.notify(reminder.place, composed.reply)
-        : 'nothing to say';
-      if (outcome === 'sent') await composed?.sent();
-      log.info({ reminder: reminder.id, outcome }, 'a check-back came due');
-      await reminders.done(reminder.id);
-    } catch (err) {
-      log.warn({ err, reminder: reminder.id }, 'a check-back could not be delivered yet');
-      await reminders.postpone(reminder.id, new Date(clock().getTime() + RETRY_MS));
-    }
+    return composed && { place, ...composed, notBefore: notAtNight(clock(), timeZone) };
   };
 
   return {
+    compose: composer,
+
     /** Plans a check-back and says when it will come. One for each person and place. */
     async plan({ place, personId, timeZone, afterMinutes, payload }: CheckBackWish): Promise<Date> {
       const wished = new Date(clock().getTime() + afterMinutes * MINUTE_MS);
       const dueAt = notAtNight(wished, timeZone ?? HOME_TIME_ZONE);
-      await reminders.add({
-        id: `${place.conversationId}|${personId}`,
+      const id = idOf({ place, personId });
+      const waiting: Waiting = { place, timeZone, payload };
+      const lane = place.conversationId;
+      // A queue of its own: nothing else waits until then.
+      await outbox.put({
+        id,
+        kind: CHECK_BACK,
+        queue: id,
+        lane,
+        payload: waiting,
         dueAt,
-        place,
         personId,
-        payload: { ...payload, ...(timeZone === undefined ? {} : { timeZone }) },
       });
       return dueAt;
     },
 
     /** The person does not want to be asked again there. */
-    async cancel({ place, personId }: Pick<CheckBackWish, 'place' | 'personId'>): Promise<void> {
-      await reminders.cancel({ personId, conversationId: place.conversationId });
-    },
-
-    /**
-     * Delivers what is due; called again and again, by every replica. Once `stopping`, what was
-     * taken and not begun is handed back, so that another replica need not wait for it.
-     */
-    async deliverDue(stopping?: AbortSignal): Promise<void> {
-      for (const reminder of await reminders.takeDue(clock(), BATCH)) {
-        if (stopping?.aborted) await reminders.postpone(reminder.id, reminder.dueAt);
-        else await deliver(reminder);
-      }
+    async cancel(who: Pick<CheckBackWish, 'place' | 'personId'>): Promise<void> {
+      await outbox.cancel({ id: idOf(who) });
     },
   };
+}
+
+function idOf({ place, personId }: Pick<CheckBackWish, 'place' | 'personId'>): string {
+  return `${CHECK_BACK}|${place.conversationId}|${personId}`;
 }

@@ -6,11 +6,22 @@ import type { Reply } from './reply.js';
 export interface ComposedMessage {
   place: Place;
   reply: Reply;
+  /** Not to be said before then: it is composed again when that moment has come. */
+  notBefore?: Date | undefined;
   /** The message in whose place it comes; where that one is gone, it is sent anew. */
   replaces?: string | undefined;
-  /** Called once it was said, with the message's id where the channel gives one. */
+  /**
+   * Called once it was said, with the message's id where the channel gives one; a new one where the
+   * one to replace was gone. If the program dies before, the message is composed and said again.
+   */
   sent?(messageId: string | undefined): Promise<void>;
 }
 
-/** Says what a message says by now; undefined when there is nothing to say any more. */
+/**
+ * Says what a message says by now; undefined when there is nothing to say any more.
+ * @throws where it may work later: it is tried again then
+ */
 export type Composer = (message: TakenMessage) => Promise<ComposedMessage | undefined>;
+
+/** Who composes the messages of each kind. */
+export type Composers = Readonly<Record<string, Composer>>;

@@ -49,10 +49,11 @@ export interface OutboxFilter {
 export interface Outbox {
   put(...messages: readonly OutboxMessage[]): Promise<void>;
   /**
-   * Up to `limit` messages that are due and first in their queue, oldest first. They are the
-   * caller's for one minute; after that they come again, since the caller may have died.
+   * Up to `limit` messages that are due and first in their queue, oldest first, but none of
+   * `exceptLanes`. They are the caller's for one minute; after that they come again, since the
+   * caller may have died.
    */
-  take(now: Date, limit: number): Promise<TakenMessage[]>;
+  take(limit: number, exceptLanes?: readonly string[]): Promise<TakenMessage[]>;
   /** It was said, or need not be any more. */
   done(id: string): Promise<void>;
   /**
@@ -69,7 +70,7 @@ export interface Outbox {
   cancel(filter: OutboxFilter): Promise<number>;
   forget(personId: string): Promise<void>;
   /** How much is due and waits, for how long (seconds), and how much lies dead. */
-  depth(now: Date): Promise<{ waiting: number; oldestSeconds: number; dead: number }>;
+  depth(): Promise<{ waiting: number; oldestSeconds: number; dead: number }>;
   /** Tells when something was put by this replica. @returns how to stop listening */
   onPut(listener: () => void): () => void;
 }

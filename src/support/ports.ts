@@ -61,53 +61,16 @@ export interface FeedbackStore {
   forget(personId: string): Promise<void>;
 }
 
-/** Something to come back to a person about, at a set time. */
-export interface Reminder {
-  /** Chosen by the caller; adding it again replaces the earlier one. */
-  id: string;
-  dueAt: Date;
-  /** Where the person is to be reminded. */
-  place: Place;
-  personId: string;
-  /** Whatever JSON the caller needs to carry on. */
-  payload: unknown;
-}
-
-/** Which reminders to take back; those that fit everything that is given. */
-export interface ReminderFilter {
-  id?: string;
-  personId?: string;
-  conversationId?: string;
-}
-
-/** Reminders survive restarts, and each is handed to one replica at a time. */
-export interface ReminderStore {
-  add(reminder: Reminder): Promise<void>;
-  /**
-   * Up to `limit` reminders that are due, earliest first. They are the caller's for one minute;
-   * those neither `done` nor postponed by then come again, since the caller may have died.
-   */
-  takeDue(now: Date, limit: number): Promise<Reminder[]>;
-  /** It was delivered, or is not wanted any more. */
-  done(id: string): Promise<void>;
-  /** It comes again, at `until`; nothing happens if it was taken back meanwhile. */
-  postpone(id: string, until: Date): Promise<void>;
-  /**
-   * Takes back what fits and says how many that were.
-   * @throws TypeError when the filter is empty: it would take back everybody's.
-   */
-  cancel(filter: ReminderFilter): Promise<number>;
-  /** Takes back everything about a person. */
-  forget(personId: string): Promise<void>;
-}
-
 /** Says something on the bot's own account, outside a turn. */
 export interface Notifier {
   /**
-   * @returns 'sent', or 'gone' where nobody can be reached there any more
-   * @throws where another attempt, later, may succeed
+   * Says it, without another attempt.
+   * @param replaces the id of the message whose place it takes; where that one is gone, it is said
+   * anew
+   * @returns the id by which Teams knows the message, where it has one
+   * @throws NotDeliveredError
    */
-  notify(place: Place, reply: Reply): Promise<'sent' | 'gone'>;
+  notify(place: Place, reply: Reply, replaces?: string): Promise<string | undefined>;
 }
 
 export type Clock = () => Date;

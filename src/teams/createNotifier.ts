@@ -1,11 +1,10 @@
 import type { ConversationReference } from 'botbuilder';
 import type { CardRenderer } from '../cards/cardRenderer.js';
+import { NotDeliveredError } from '../support/delivery/notDeliveredError.js';
 import type { Notifier } from '../support/ports.js';
-import { sendReply } from './sendReply.js';
+import { isWorthAnother, retryAfterMs } from './outbound.js';
+import { replaceReply, sendReply } from './sendReply.js';
 import type { TeamsAdapter } from './teamsAdapter.js';
-
-/** Nobody is there any more: the bot was removed, or the conversation deleted. */
-const GONE = new Set([403, 404]);
 
 /** Sends replies outside of turns, to wherever an earlier activity came from. */
 export function createNotifier(
@@ -13,18 +12,44 @@ export function createNotifier(
   cards: CardRenderer,
 ): Notifier {
   return {
-    async notify({ address }, reply) {
-      if (typeof address !== 'object' || address === null) return 'gone';
+    async notify({ address }, reply, replaces) {
+      if (typeof address !== 'object' || address === null) {
+        throw new NotDeliveredError('Nobody knows how to reach that place.', { again: false });
+      }
+      let messageId: string | undefined;
       try {
         await continueAt(address as Partial<ConversationReference>, async (context) => {
-          await sendReply(context, reply, cards);
+          messageId =
+            replaces === undefined
+              ? await sendReply(context, reply, cards, once)
+              : await replaceReply(context, replaces, reply, cards, once);
         });
-        return 'sent';
       } catch (err) {
-        const { statusCode } = err as { statusCode?: number };
-        if (statusCode !== undefined && GONE.has(statusCode)) return 'gone';
-        throw err;
+        throw notDelivered(err);
       }
+      return messageId;
     },
   };
+}
+
+/** Another attempt is the outbox's matter, which waits in the store. */
+const once = <T>(call: () => Promise<T>): Promise<T> => call();
+
+function notDelivered(err: unknown): NotDeliveredError {
+  const { statusCode, code, message } = err as {
+    statusCode?: number;
+    code?: string;
+    message?: string;
+  };
+  return new NotDeliveredError(
+    statusCode === undefined
+      ? (message ?? String(err))
+      : `Teams answered ${statusCode}${code === undefined ? '' : `, ${code}`}.`,
+    {
+      // Nobody knows whether a call without an answer arrived: rather twice than never.
+      again: statusCode === undefined || isWorthAnother(statusCode),
+      retryAfterMs: retryAfterMs(err),
+      cause: err,
+    },
+  );
 }

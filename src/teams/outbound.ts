@@ -32,10 +32,16 @@ export async function withRetries<T>(
 function isRetryable(err: unknown): boolean {
   const { statusCode, code } = err as { statusCode?: number; code?: string };
   // Refused before anything was sent: nothing can be done twice.
-  return statusCode === undefined ? code === 'ECONNREFUSED' : RETRYABLE.has(statusCode);
+  return statusCode === undefined ? code === 'ECONNREFUSED' : isWorthAnother(statusCode);
 }
 
-function retryAfterMs(err: unknown): number | undefined {
+/** Whether a call that was answered so may be made again. */
+export function isWorthAnother(statusCode: number): boolean {
+  return RETRYABLE.has(statusCode);
+}
+
+/** For how long the connector wants to be left alone; undefined when it does not say. */
+export function retryAfterMs(err: unknown): number | undefined {
   const { response } = err as { response?: { headers?: { get?(name: string): unknown } } };
   const value = response?.headers?.get?.('retry-after');
   const seconds = typeof value === 'string' ? Number(value) : Number.NaN;

@@ -15,6 +15,9 @@ export function messageOf(reply: Reply, cards: CardRenderer): Partial<Activity> 
   return message;
 }
 
+/** How often a call to the connector is tried. */
+type Attempt = <T>(call: () => Promise<T>) => Promise<T>;
+
 /**
  * Sends a reply into the thread of the turn.
  * @returns the id of the message, or undefined where the channel gives none.
@@ -23,9 +26,10 @@ export async function sendReply(
   context: TurnContext,
   reply: Reply,
   cards: CardRenderer,
+  attempt: Attempt = withRetries,
 ): Promise<string | undefined> {
   const message = messageOf(reply, cards);
-  const response = await withRetries(() => context.sendActivity(message));
+  const response = await attempt(() => context.sendActivity(message));
   return response?.id;
 }
 
@@ -35,13 +39,14 @@ export async function replaceReply(
   messageId: string,
   reply: Reply,
   cards: CardRenderer,
+  attempt: Attempt = withRetries,
 ): Promise<string | undefined> {
   const message = { ...messageOf(reply, cards), id: messageId };
   try {
-    await withRetries(() => context.updateActivity(message));
+    await attempt(() => context.updateActivity(message));
     return messageId;
   } catch (err) {
     if ((err as { statusCode?: unknown }).statusCode !== 404) throw err;
-    return sendReply(context, reply, cards);
+    return sendReply(context, reply, cards, attempt);
   }
 }

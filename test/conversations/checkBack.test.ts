@@ -23,7 +23,7 @@ describe('a check-back', () => {
     const { url } = before.connector;
     await before.close();
 
-    const options = { dataFolder, checkBackEveryMs: 50, clock: () => minutesLater(40) };
+    const options = { dataFolder, deliverEveryMs: 50, clock: () => minutesLater(40) };
     // Teams' address outlives the bot: the connector comes back at the same place.
     const after = await startHelper({ ...options, connectorPort: Number(new URL(url).port) });
     await vi.waitFor(() => expect(after.connector.delivered).toHaveLength(1), 5_000);

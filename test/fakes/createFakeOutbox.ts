@@ -64,11 +64,12 @@ export function createFakeOutbox(letters: Map<string, FakeLetter>, now: Now, wri
 
   const outbox: Outbox = {
     put: (...messages) => write(() => putNow(messages)),
-    take: (at, limit) =>
+    take: (limit, exceptLanes = []) =>
       write(() => {
-        const time = at.getTime();
+        const time = now();
         const first = alive()
           .filter(([, one]) => one.notBefore <= time && one.leasedUntil <= time)
+          .filter(([, one]) => !exceptLanes.includes(read(one).lane))
           .filter(([, one]) =>
             alive().every(([, each]) => each.queue !== one.queue || each.position >= one.position),
           )
@@ -117,13 +118,13 @@ export function createFakeOutbox(letters: Map<string, FakeLetter>, now: Now, wri
     async forget(personId) {
       await remove((message) => message.personId === personId);
     },
-    depth: (at) =>
+    depth: () =>
       write(() => {
-        const due = alive().filter(([, letter]) => letter.dueAt <= at.getTime());
-        const since = Math.min(at.getTime(), ...due.map(([, { dueAt }]) => dueAt));
+        const due = alive().filter(([, letter]) => letter.dueAt <= now());
+        const since = Math.min(now(), ...due.map(([, { dueAt }]) => dueAt));
         return {
           waiting: due.length,
-          oldestSeconds: (at.getTime() - since) / 1000,
+          oldestSeconds: (now() - since) / 1000,
           dead: letters.size - alive().length,
         };
       }),

@@ -1,6 +1,6 @@
 import { StoreClosedError } from '../../src/store/errors/storeClosedError.js';
 import type { Store } from '../../src/store/createStore.js';
-import type { FeedbackEntry, Reminder } from '../../src/support/ports.js';
+import type { FeedbackEntry } from '../../src/support/ports.js';
 import { createFakeCases, createFakeCaseDisk, type FakeCaseDisk } from './createFakeCases.js';
 import { createFakeOutbox, type FakeLetter } from './createFakeOutbox.js';
 
@@ -9,7 +9,6 @@ export interface FakeDisk {
   documents: Map<string, { json: string; expiresAt: number }>;
   handled: Map<string, { expiresAt: number }>;
   votes: Map<string, FeedbackEntry>;
-  reminders: Map<string, { reminder: string; leasedUntil: number }>;
   cases: FakeCaseDisk;
   letters: Map<string, FakeLetter>;
 }
@@ -19,14 +18,12 @@ export function createFakeDisk(): FakeDisk {
     documents: new Map(),
     handled: new Map(),
     votes: new Map(),
-    reminders: new Map(),
     cases: createFakeCaseDisk(),
     letters: new Map(),
   };
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const LEASE_MS = 60 * 1000;
 
 /** A store in memory alone, for tests that are about something else; it keeps the contract. */
 export function createFakeStore({
@@ -46,7 +43,6 @@ export function createFakeStore({
     memory: createFakeMemory(disk, now, write),
     ledger: createFakeLedger(disk, now, write),
     feedback: createFakeFeedback(disk, write),
-    reminders: createFakeReminders(disk, write),
     cases: createFakeCases(disk.cases, write, outbox.putNow),
     outbox,
     ping: () => write(() => undefined),
@@ -138,59 +134,5 @@ function createFakeFeedback({ votes }: FakeDisk, write: Write): Store['feedback'
           votes.set(`forgotten ${(strangers += 1)}`, { ...vote, personId: '', conversationId: '' });
         }
       }),
-  };
-}
-
-function createFakeReminders({ reminders }: FakeDisk, write: Write): Store['reminders'] {
-  const revive = (json: string): Reminder => {
-    const reminder = JSON.parse(json) as Reminder;
-    return { ...reminder, dueAt: new Date(reminder.dueAt) };
-  };
-  const remove = (fits: (reminder: Reminder) => boolean) =>
-    write(() => {
-      const gone = [...reminders].filter(([, { reminder }]) => fits(revive(reminder)));
-      for (const [id] of gone) reminders.delete(id);
-      return gone.length;
-    });
-  return {
-    async add(reminder) {
-      const json = JSON.stringify(reminder);
-      await write(() => reminders.set(reminder.id, { reminder: json, leasedUntil: 0 }));
-    },
-    takeDue: (now, limit) =>
-      write(() => {
-        const at = now.getTime();
-        const due = [...reminders.values()]
-          .map((row) => ({ row, reminder: revive(row.reminder) }))
-          .filter(({ row, reminder }) => reminder.dueAt.getTime() <= at && row.leasedUntil <= at)
-          .sort((a, b) => a.reminder.dueAt.getTime() - b.reminder.dueAt.getTime())
-          .slice(0, limit);
-        for (const { row } of due) row.leasedUntil = at + LEASE_MS;
-        return due.map(({ reminder }) => reminder);
-      }),
-    async done(id) {
-      await write(() => reminders.delete(id));
-    },
-    postpone: (id, until) =>
-      write(() => {
-        const row = reminders.get(id);
-        if (!row) return;
-        row.reminder = JSON.stringify({ ...revive(row.reminder), dueAt: until });
-        row.leasedUntil = 0;
-      }),
-    async cancel({ id, personId, conversationId }) {
-      if ([id, personId, conversationId].every((value) => value === undefined)) {
-        throw new TypeError('say which reminders to cancel');
-      }
-      return remove(
-        (reminder) =>
-          (id === undefined || reminder.id === id) &&
-          (personId === undefined || reminder.personId === personId) &&
-          (conversationId === undefined || reminder.place.conversationId === conversationId),
-      );
-    },
-    async forget(personId) {
-      await remove((reminder) => reminder.personId === personId);
-    },
   };
 }

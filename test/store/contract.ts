@@ -7,7 +7,7 @@ import { ledgerContract } from './contract/ledger.js';
 import { lifeContract } from './contract/life.js';
 import { memoryContract } from './contract/memory.js';
 import { outboxContract } from './contract/outbox.js';
-import { reminderContract } from './contract/reminders.js';
+import { outboxReplicasContract } from './contract/outboxReplicas.js';
 
 /** One database, opened as often as a test wants: by the next process, or by another replica. */
 interface Home {
@@ -67,8 +67,8 @@ export function storeContract(kind: Kind): void {
     memoryContract(bench);
     ledgerContract(bench);
     feedbackContract(bench);
-    reminderContract(bench);
     outboxContract(bench);
+    outboxReplicasContract(bench);
     caseContract(bench);
     caseForgettingContract(bench);
     lifeContract(bench);

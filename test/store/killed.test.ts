@@ -36,12 +36,11 @@ describe.each(['sqlite', 'postgres'] as const)('a program killed while writing o
       acknowledged.push(...(await killAfter(args, 40 + run * 37)));
     }
     const store = await createStore({ sqliteFile, databaseUrl, log });
-    const due = await store.reminders.takeDue(new Date(), 1_000_000);
-    const reminded = new Set(due.map(({ id }) => id));
+    const waiting = new Set((await store.outbox.take(1_000_000)).map(({ id }) => id));
     for (const id of acknowledged) {
       expect(await store.memory.read('thread', id)).toEqual({ id });
       expect(await store.ledger.begin(id)).toBe('duplicate');
-      expect(reminded.has(id)).toBe(true);
+      expect(waiting.has(id)).toBe(true);
     }
     expect(acknowledged.length).toBeGreaterThan(KILLS * 16);
     await store.close();

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { sql, type Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../src/store/dialects/openSqlite.js';
+import { createStore } from '../../src/store/createStore.js';
 import { migrate } from '../../src/store/migrate.js';
+import { migrations } from '../../src/store/migrations/migrations.js';
 import { silentLog } from './silentLog.js';
 
 type Step = (db: Kysely<unknown>) => Promise<void>;
@@ -55,5 +57,32 @@ describe('migrations', () => {
       found: 2,
       known: 1,
     });
+  });
+
+  it('carry check-backs that wait into the outbox', async () => {
+    await migrate(database, migrations.slice(0, 2));
+    await sql`
+      insert into reminder (id, due_at, person_id, conversation_id, place, payload, leased_until)
+      values ('a:ana|ana', 5, 'ana', 'a:ana', ${'{"roomId":"a:ana"}'},
+        ${'{"dialog":"no-sms","timeZone":"Europe/Rome"}'}, 0)`.execute(database.db);
+    await database.close();
+    const store = await createStore({ sqliteFile: join(folder, 'helper.sqlite'), log: silentLog });
+    expect(await store.outbox.take(10)).toEqual([
+      {
+        id: 'check-back|a:ana|ana',
+        kind: 'check-back',
+        queue: 'check-back|a:ana|ana',
+        lane: 'a:ana',
+        personId: 'ana',
+        payload: {
+          place: { roomId: 'a:ana' },
+          timeZone: 'Europe/Rome',
+          payload: { dialog: 'no-sms' },
+        },
+        dueAt: new Date(5),
+        attempts: 0,
+      },
+    ]);
+    await store.close();
   });
 });

@@ -16,13 +16,7 @@ async function writeForEver(): Promise<void> {
     const id = `${run}-${(count += 1)}`;
     await store.ledger.begin(id);
     await store.memory.write('thread', id, { id }, DAY_MS);
-    await store.reminders.add({
-      id,
-      dueAt: new Date(0),
-      place: { scope: 'personal', conversationId: id, roomId: id },
-      personId: 'marie',
-      payload: null,
-    });
+    await store.outbox.put({ id, kind: 'card', queue: id, lane: id, payload: null });
     await store.ledger.finish(id);
     writeSync(1, `${id}\n`);
   }

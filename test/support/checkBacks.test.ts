@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createCheckBacks } from '../../src/support/checkBacks.js';
+import { CHECK_BACK, createCheckBacks } from '../../src/support/checkBacks.js';
+import { createDelivery } from '../../src/support/delivery/createDelivery.js';
+import { NotDeliveredError } from '../../src/support/delivery/notDeliveredError.js';
 import type { Notifier } from '../../src/support/ports.js';
 import type { Place } from '../../src/support/question.js';
 import type { Reply } from '../../src/support/reply.js';
@@ -15,32 +17,39 @@ const reply: Reply = {
 function start(startAt: string) {
   let now = new Date(startAt);
   const notified: Place[] = [];
-  let outcome: () => Promise<'sent' | 'gone'> = () => Promise.resolve('sent');
+  let outcome: () => Promise<string> = () => Promise.resolve('sent-1');
   const notifier: Notifier = {
     notify: async (to) => {
-      const result = await outcome();
+      const messageId = await outcome();
       notified.push(to);
-      return result;
+      return messageId;
     },
   };
   const silent = () => undefined;
   const store = createFakeStore({ clock: () => now });
   const checkBacks = createCheckBacks({
-    reminders: store.reminders,
-    notifier,
+    outbox: store.outbox,
     clock: () => now,
-    log: { debug: silent, info: silent, warn: silent, error: silent },
     compose: () => Promise.resolve({ reply, sent: () => Promise.resolve() }),
   });
+  const newDelivery = () =>
+    createDelivery({
+      outbox: store.outbox,
+      composers: { [CHECK_BACK]: checkBacks.compose },
+      notifier,
+      clock: () => now,
+      log: { debug: silent, info: silent, warn: silent, error: silent },
+    });
   return {
     checkBacks,
+    store,
     notified,
     failWith: (err: Error | undefined) => {
-      outcome = () => (err ? Promise.reject(err) : Promise.resolve('sent'));
+      outcome = () => (err ? Promise.reject(err) : Promise.resolve('sent-1'));
     },
-    async at(moment: string, stopping?: AbortSignal) {
+    async at(moment: string) {
       now = new Date(moment);
-      await checkBacks.deliverDue(stopping);
+      await newDelivery().deliverDue();
       return notified.length;
     },
     plan: (afterMinutes: number) =>
@@ -90,10 +99,18 @@ describe('a check-back', () => {
     expect(await scene.at('2026-11-24T10:31:00Z')).toBe(1);
   });
 
-  it('is handed back at once by a program that is stopping', async () => {
+  it('does not come when it was taken back', async () => {
     const scene = start('2026-11-24T10:00:00Z');
     await scene.plan(15);
-    expect(await scene.at('2026-11-24T10:16:00Z', AbortSignal.abort())).toBe(0);
-    expect(await scene.at('2026-11-24T10:16:01Z')).toBe(1);
+    await scene.checkBacks.cancel({ place, personId: 'ana' });
+    expect(await scene.at('2026-11-24T10:15:00Z')).toBe(0);
+  });
+
+  it('lies aside when nobody can be reached there any more', async () => {
+    const scene = start('2026-11-24T10:00:00Z');
+    await scene.plan(15);
+    scene.failWith(new NotDeliveredError('Teams answered 403.', { again: false }));
+    expect(await scene.at('2026-11-24T10:15:00Z')).toBe(0);
+    expect(await scene.store.outbox.dead()).toMatchObject([{ reason: 'Teams answered 403.' }]);
   });
 });

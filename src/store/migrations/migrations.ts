@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { firstTables } from './001FirstTables.js';
 import { casesAndOutbox } from './002CasesAndOutbox.js';
+import { checkBacksInOutbox } from './003CheckBacksInOutbox.js';
 
 /**
  * The steps from an empty database to the present one; the first makes version 1. A step that has
@@ -9,4 +10,5 @@ import { casesAndOutbox } from './002CasesAndOutbox.js';
 export const migrations: readonly ((db: Kysely<unknown>) => Promise<void>)[] = [
   firstTables,
   casesAndOutbox,
+  checkBacksInOutbox,
 ];

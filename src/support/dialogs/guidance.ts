@@ -4,8 +4,8 @@ import { readText } from '../../dialogs/readText.js';
 import { restingStepAt, isEnd, WAITED } from '../../dialogs/steps.js';
 import type { DialogInput, DialogOutcome } from '../../dialogs/types.js';
 import type { Understanding } from '../../matching/types.js';
-import type { CheckBackWish } from '../checkBacks.js';
-import type { Clock, Memory, Reminder } from '../ports.js';
+import type { CheckBackWish, DueCheckBack } from '../checkBacks.js';
+import type { Clock, Memory } from '../ports.js';
 import { PressError } from '../pressError.js';
 import type { Press, Question } from '../question.js';
 import { choice, type CardView, type Choice } from '../reply.js';
@@ -174,19 +174,19 @@ export function createGuidance({ memory, clock, checkBacks }: GuidanceParts) {
      */
     async checkBack(
       content: Content,
-      reminder: Reminder,
+      due: DueCheckBack,
     ): Promise<(Guided & { sent: () => Promise<void> }) | undefined> {
-      const { dialog, step, language } = reminder.payload as Record<string, string | undefined>;
+      const { dialog, step, language } = due.payload as Record<string, string | undefined>;
       if (dialog === undefined || step === undefined || language === undefined) return undefined;
       if (!restingStepAt(content, { dialog, step })) return undefined;
-      const before = await going.recall(reminder);
+      const before = await going.recall(due);
       const moved = before && (before.state.dialog !== dialog || before.state.step !== step);
       if (moved) return undefined;
       const input = { kind: 'choice', dialog, step, choice: WAITED } as const;
       const outcome = advance(content, before?.state, input);
       return {
-        ...show(content, reminder, outcome, language),
-        sent: () => keep(reminder, before, outcome, language),
+        ...show(content, due, outcome, language),
+        sent: () => keep(due, before, outcome, language),
       };
     },
   };

@@ -7,7 +7,7 @@ import { caseSamples, moderator } from './caseSamples.js';
 export function caseContract(bench: Bench): void {
   const { asking, newCase, event, card, open } = caseSamples(bench);
   const taken = async ({ outbox }: Awaited<ReturnType<Bench['open']>>) =>
-    (await outbox.take(bench.now(), 100)).map(({ id }) => id);
+    (await outbox.take(100)).map(({ id }) => id);
 
   describe('cases', () => {
     it('are read as they were opened, as version 1', async () => {

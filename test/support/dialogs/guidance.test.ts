@@ -1,8 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Content } from '../../../src/content/content.js';
-import type { CheckBackWish } from '../../../src/support/checkBacks.js';
+import type { CheckBackWish, DueCheckBack } from '../../../src/support/checkBacks.js';
 import { createGuidance, type Guidance } from '../../../src/support/dialogs/guidance.js';
-import type { Reminder } from '../../../src/support/ports.js';
 import type { Place, Press, Question } from '../../../src/support/question.js';
 import type { Choice } from '../../../src/support/reply.js';
 import { createFakeDisk, createFakeStore, type FakeDisk } from '../../fakes/createFakeStore.js';
@@ -66,12 +65,12 @@ async function titlesAt(press: Press, options?: { withCheckBacks: boolean }): Pr
   return (view.data['choices'] as Choice[]).map(({ title }) => title);
 }
 
-/** The reminder as the store hands it out when its time has come. */
-function due(): Reminder {
+/** The check-back as the outbox hands it out when its time has come. */
+function due(): DueCheckBack {
   const [wish] = wishes;
   if (!wish) throw new Error('nobody wished to be asked again');
   const { personId, payload } = wish;
-  return { id: 'r', dueAt: now, place, personId, payload };
+  return { place, personId, payload };
 }
 
 describe('being asked again', () => {
