@@ -3,9 +3,11 @@ import type { StoreParts } from './storeParts.js';
 import type { Tables } from './tables.js';
 
 const MOST_AT_ONCE = 500;
+/** Whoever has not looked after a dead letter for so long never will. */
+const DEAD_LETTERS_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * Deletes documents and activities whose time has passed: a few hundred at a time, so that nobody
+ * Deletes documents, activities and dead letters whose time has passed: a few hundred at a time, so that nobody
  * waits for it, and on PostgreSQL none that another replica holds at that moment.
  * @returns how many rows went
  */
@@ -13,7 +15,7 @@ export async function sweep({ writer, kind, now }: StoreParts): Promise<number> 
   const at = now();
   const shared = kind === 'postgres';
   let swept = 0;
-  for (const deleteSome of [deleteDocuments, deleteActivities]) {
+  for (const deleteSome of [deleteDocuments, deleteActivities, deleteDeadLetters]) {
     let count: number;
     do {
       count = await writer.one((to) => deleteSome(to, at, shared));
@@ -49,6 +51,20 @@ async function deleteActivities(to: Kysely<Tables>, at: number, shared: boolean)
       selectFrom('activity as old')
         .select('old.key')
         .where('old.expires_at', '<=', at)
+        .limit(MOST_AT_ONCE)
+        .$if(shared, (query) => query.forUpdate().skipLocked()),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+async function deleteDeadLetters(to: Kysely<Tables>, at: number, shared: boolean): Promise<number> {
+  const { numDeletedRows } = await to
+    .deleteFrom('outbox')
+    .where('id', 'in', ({ selectFrom }) =>
+      selectFrom('outbox as old')
+        .select('old.id')
+        .where('old.died_at', '<=', at - DEAD_LETTERS_KEPT_MS)
         .limit(MOST_AT_ONCE)
         .$if(shared, (query) => query.forUpdate().skipLocked()),
     )

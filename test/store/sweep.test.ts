@@ -8,6 +8,8 @@ import { openPostgres } from '../../src/store/dialects/openPostgres.js';
 import { openSqlite } from '../../src/store/dialects/openSqlite.js';
 import { createMemoryStore } from '../../src/store/memoryStore.js';
 import { migrate } from '../../src/store/migrate.js';
+import { createOutbox } from '../../src/store/outbox.js';
+import { createSignal } from '../../src/store/signal.js';
 import { sweep } from '../../src/store/sweep.js';
 import { missingPostgres, startPostgres, type PostgresServer } from './postgres.js';
 import { silentLog } from './silentLog.js';
@@ -35,6 +37,23 @@ describe.each(['sqlite', 'postgres'] as const)('sweeping on %s', (kind) => {
     await database.close();
     await server?.stop();
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('takes away letters that nobody has looked after for thirty days', async () => {
+    let at = Date.UTC(2026, 2, 2);
+    const parts = { ...database, now: () => at, instanceId: 'one' };
+    const outbox = createOutbox(parts, createSignal());
+    for (const id of ['dead', 'waiting']) {
+      await outbox.put({ id, kind: 'card', queue: id, lane: 'a', payload: null });
+    }
+    await outbox.take(1);
+    await outbox.bury('dead', '403');
+    at += 30 * 24 * HOUR_MS - 1;
+    expect(await sweep(parts)).toBe(0);
+    at += 1;
+    expect(await sweep(parts)).toBe(1);
+    expect(await outbox.dead()).toEqual([]);
+    expect(await outbox.take(10)).toMatchObject([{ id: 'waiting' }]);
   });
 
   it('takes away all that has run out, however much, and nothing else', async () => {
