@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
 import { createCardRenderer } from './cards/cardRenderer.js';
 import type { Config } from './config.js';
@@ -8,12 +9,15 @@ import type { Content } from './content/content.js';
 import { createContentService } from './content/contentService.js';
 import { furtherLinters } from './furtherLinters.js';
 import { createServer } from './http/server.js';
+import { createTeamsSignIn } from './http/signIn/createTeamsSignIn.js';
+import { signInLocally } from './http/signIn/localSignIn.js';
 import { stopServer } from './http/stopServer.js';
 import { createMatcher } from './matching/createMatcher.js';
 import { createTrainer } from './matching/createTrainer.js';
 import type { Matcher } from './matching/types.js';
 import { createStore, type Store } from './store/createStore.js';
 import { createAssistant } from './support/assistant.js';
+import { answerCard } from './support/cases/answerCard.js';
 import { matchSettingsOf, trainingDataOf, type Knowledge } from './support/knowledge.js';
 import { CHECK_BACK, createCheckBacks } from './support/checkBacks.js';
 import { createDelivery } from './support/delivery/createDelivery.js';
@@ -28,6 +32,9 @@ import { watchCalls } from './watching/watchCalls.js';
 
 /** Time for whoever waits for the program to be ready to ask first, before it warms up. */
 const WARM_UP_AFTER_MS = 100;
+
+/** The tab as Vite built it; the same from src/ and from dist/. */
+const TAB_FOLDER = fileURLToPath(new URL('../dist/tab/', import.meta.url));
 
 /** What a test may put in the place of the real thing. */
 export interface Overrides {
@@ -159,6 +166,26 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     metrics: metrics.text,
     localMode: config.localMode,
     trustedProxies: config.trustedProxies,
+    tab: {
+      api: {
+        knowledge,
+        cases: store.cases,
+        feedback: store.feedback,
+        outbox: store.outbox,
+        answerCard: (answer, language) =>
+          answerCard(knowledge().content, answer, language, clock()),
+        render: (content, { card, language, data }) =>
+          createCardRenderer(() => content).render(card, language, data),
+        onChange: (listener) =>
+          contentService.onPublish(({ digest }) => listener({ what: 'revision', id: digest })),
+        stopping: stopping.signal,
+        clock,
+      },
+      signIn: config.localMode
+        ? signInLocally
+        : createTeamsSignIn({ ...config.tab, tenants: config.bot.allowedTenants }),
+      folder: TAB_FOLDER,
+    },
     log,
   });
   delivery.start(overrides.deliverEveryMs);

@@ -17,6 +17,8 @@ export interface Config {
     /** Teams in whose channels the bot speaks, by thread id or group id; empty for all. */
     allowedTeams: readonly string[];
   };
+  /** Who may use the tab without an app role of Entra, by object id in lower case. */
+  tab: { moderators: readonly string[]; admins: readonly string[]; audiences: readonly string[] };
   /** What one person, and one thread, may send in a minute; 0 for as much as they like. */
   limits: { personPerMinute: number; threadPerMinute: number };
   /** How many proxies of ours stand between Teams and the program. */
@@ -65,6 +67,16 @@ const list = v.pipe(
       .filter((id) => id !== ''),
   ),
 );
+/** Object ids of people. */
+const people = (name: string) =>
+  v.pipe(
+    list,
+    v.everyItem(
+      (id) => GUID.test(id),
+      `${name} must be object ids of people separated by commas, such as 5b0f7a0e-9d7e-4c52-8f0b-2b7f6f6f3c11.`,
+    ),
+    v.transform((ids) => ids.map((id) => id.toLowerCase())),
+  );
 /** "name=value" → ["name", "value"]. */
 function nameAndValue(pair: string): [string, string] {
   const at = pair.indexOf('=');
@@ -103,6 +115,9 @@ const Environment = v.object({
     ),
   ),
   ALLOWED_TEAMS: list,
+  MODERATORS: people('MODERATORS'),
+  ADMINS: people('ADMINS'),
+  PUBLIC_HOST: text,
   MESSAGES_PER_PERSON: count('MESSAGES_PER_PERSON', 30),
   MESSAGES_PER_THREAD: count('MESSAGES_PER_THREAD', 120),
   TRUSTED_PROXIES: count('TRUSTED_PROXIES', 1),
@@ -162,6 +177,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       allowedTenants: allowedTenants(values),
       allowedTeams: values.ALLOWED_TEAMS,
     },
+    tab: {
+      moderators: values.MODERATORS,
+      admins: values.ADMINS,
+      audiences: audiencesOf(appId, values.PUBLIC_HOST),
+    },
     limits: {
       // In local mode there is nobody to be guarded from, and tests are quicker than people.
       personPerMinute: values.MESSAGES_PER_PERSON ?? (appId === undefined ? 0 : 30),
@@ -181,6 +201,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         }
       : undefined,
   };
+}
+
+/** How the app may be named in a token of the tab: by its id, or as manifest/ exposes it. */
+function audiencesOf(appId: string | undefined, host: string): string[] {
+  if (appId === undefined) return [];
+  return host === '' ? [appId] : [appId, `api://${host}/botid-${appId}`];
 }
 
 /** The bot's own tenant, unless it is everybody's; and those that were named. */

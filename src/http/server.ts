@@ -1,11 +1,15 @@
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { Log } from '../support/ports.js';
-import { createRateLimit } from '../support/rateLimit.js';
-import { clientAddress } from './clientAddress.js';
+import { apiRoutes } from './api/apiRoutes.js';
+import type { ApiParts } from './api/apiParts.js';
+import { mountApi } from './api/mountApi.js';
 import { localHostOnly } from './localHostOnly.js';
 import { readJsonBody } from './readJsonBody.js';
+import { createRefusals, type Refusals } from './refusals.js';
 import { RequestError } from './requestError.js';
 import { securityHeaders } from './securityHeaders.js';
+import type { SignIn } from './signIn/caller.js';
+import { mountTab } from './tab/mountTab.js';
 
 /** What the Bot Service is told about the activity it delivered. */
 export interface Receipt {
@@ -25,14 +29,13 @@ export interface HttpParts {
   localMode: boolean;
   /** How many proxies of ours stand in front of the program. */
   trustedProxies: number;
+  /** The moderators' and admins' tab; left out, there is none. */
+  tab?: { api: ApiParts; signIn: SignIn; folder: string };
   log: Log;
 }
 
 /** Teams' messages end at about 100 KB; a larger or deeper body is nobody's message. */
 const BODY_LIMITS = { maxBytes: 256 * 1024, maxDepth: 64 };
-
-/** Refusals an address may collect; Teams collects none. */
-const REFUSALS_PER_MINUTE = 60;
 
 /** Time for a client to send a whole request. */
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -57,15 +60,18 @@ export function createServer(parts: HttpParts): Server {
     const { contentType, text } = await parts.metrics();
     res.sendRaw(200, text, { 'Content-Type': contentType });
   });
-  server.post('/api/messages', messagesRoute(parts));
+  const refusals = createRefusals(parts);
+  server.post('/api/messages', messagesRoute(parts, refusals));
+  if (parts.tab) {
+    const { api, signIn, folder } = parts.tab;
+    mountApi(server, { routes: apiRoutes(api), signIn, refusals, log: parts.log });
+    mountTab(server, folder);
+  }
   server.on('restifyError', calmError(parts.log));
   return server;
 }
 
-function messagesRoute({ admit, log, localMode, trustedProxies }: HttpParts) {
-  // In local mode only this machine can knock, and it may try whatever it likes.
-  const refusals = createRateLimit(localMode ? 0 : REFUSALS_PER_MINUTE);
-
+function messagesRoute({ admit }: HttpParts, refusals: Refusals) {
   const answer = async (req: Request): Promise<Receipt> => {
     const admission = await admit(req.headers.authorization ?? '');
     if (!('receive' in admission)) return admission;
@@ -77,20 +83,11 @@ function messagesRoute({ admit, log, localMode, trustedProxies }: HttpParts) {
     }
   };
 
-  /**
-   * One line for each refusal, as long as an address does not collect too many. Whoever has a good
-   * token gets in all the same: behind one address there may be others than the one who floods.
-   */
-  const turnAway = (req: Request, receipt: Receipt): Receipt => {
-    const { status, problem } = receipt;
-    if (!refusals.take(clientAddress(req, trustedProxies))) return TOO_MANY_REFUSALS;
-    log.warn({ status, problem }, 'refused a request');
-    return receipt;
-  };
-
   return async (req: Request, res: Response): Promise<void> => {
     const answered = await answer(req);
-    const { status, body } = answered.problem === undefined ? answered : turnAway(req, answered);
+    const { problem } = answered;
+    const told = problem === undefined || refusals.note(req, answered.status, problem);
+    const { status, body } = told ? answered : TOO_MANY_REFUSALS;
     if (body === undefined) res.send(status);
     else res.send(status, body);
   };

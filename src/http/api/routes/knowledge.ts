@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import type { EditorialDesk } from '../../../support/editing/revision.js';
+import { ApiError } from '../apiError.js';
+import type { ApiParts } from '../apiParts.js';
+import { route, type Route } from '../route.js';
+import { ContentPath } from '../shapes.js';
+import { topicStates } from '../topicStates.js';
+
+const MAX_EDITS_BYTES = 8 * 1024 * 1024;
+const MAX_TEXT = 512 * 1024;
+
+const Edits = v.pipe(
+  v.array(
+    v.object({
+      path: ContentPath,
+      /** `null` deletes the file. */
+      text: v.nullable(v.pipe(v.string(), v.maxLength(MAX_TEXT))),
+    }),
+  ),
+  v.maxLength(500),
+  v.transform((edits) => edits.map(({ path, text }) => ({ path, text: text ?? undefined }))),
+);
+const RevisionNumber = v.pipe(v.number(), v.integer(), v.minValue(1));
+const Note = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(3, 'Say in a few words what changed and why.'),
+  v.maxLength(300),
+);
+
+/** What admins own: topics and every other content file, in revisions. */
+export function knowledgeRoutes(parts: ApiParts): Route[] {
+  const desk = (): EditorialDesk => {
+    if (parts.editing) return parts.editing;
+    throw new ApiError(503, 'no-editing', 'Editing is not possible here.');
+  };
+  const filesOf = async (number: number) => {
+    const files = await desk().filesOf(number);
+    if (!files) throw new ApiError(404, 'no-revision', `There is no revision ${number}.`);
+    return files;
+  };
+  const NumberInPath = v.object({
+    number: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)),
+  });
+
+  return [
+    route({
+      method: 'get',
+      path: 'topics',
+      role: 'moderator',
+      answer: async () => ({
+        topics: topicStates(parts.knowledge(), await parts.feedback.counts()),
+      }),
+    }),
+    route({
+      method: 'get',
+      path: 'knowledge',
+      role: 'admin',
+      answer: async ({ caller }) => {
+        const served = desk().served();
+        const [files, draft] = await Promise.all([
+          filesOf(served.number),
+          desk().draftOf(caller.id),
+        ]);
+        return { served, files: Object.fromEntries(files), draft };
+      },
+    }),
+    route({
+      method: 'put',
+      path: 'knowledge/draft',
+      role: 'admin',
+      maxBytes: MAX_EDITS_BYTES,
+      body: v.object({ edits: Edits }),
+      answer: ({ caller, body: { edits } }) => desk().saveDraft(caller.id, edits),
+    }),
+    route({
+      method: 'del',
+      path: 'knowledge/draft',
+      role: 'admin',
+      answer: ({ caller }) => desk().dropDraft(caller.id),
+    }),
+    route({
+      method: 'post',
+      path: 'knowledge/preview',
+      role: 'admin',
+      maxBytes: MAX_EDITS_BYTES,
+      body: v.object({ edits: Edits, thorough: v.optional(v.boolean(), false) }),
+      answer: ({ body: { edits, thorough } }) => desk().preview(edits, { thorough }),
+    }),
+    route({
+      method: 'post',
+      path: 'knowledge/publish',
+      role: 'admin',
+      maxBytes: MAX_EDITS_BYTES,
+      body: v.object({ edits: Edits, note: Note, basedOn: RevisionNumber }),
+      answer: async ({ caller, body: { edits, note, basedOn } }) => {
+        const revision = await desk().publish(caller.name, note, edits, basedOn);
+        await desk().dropDraft(caller.id);
+        return { revision };
+      },
+    }),
+    route({
+      method: 'get',
+      path: 'knowledge/revisions',
+      role: 'admin',
+      answer: async () => ({ served: desk().served(), revisions: await desk().revisions() }),
+    }),
+    route({
+      method: 'get',
+      path: 'knowledge/revisions/:number',
+      role: 'admin',
+      params: NumberInPath,
+      answer: async ({ params: { number } }) => ({
+        files: Object.fromEntries(await filesOf(number)),
+      }),
+    }),
+    route({
+      method: 'post',
+      path: 'knowledge/take-back',
+      role: 'admin',
+      body: v.object({ number: RevisionNumber }),
+      answer: async ({ caller, body: { number } }) => {
+        await filesOf(number);
+        return { revision: await desk().takeBack(caller.name, number) };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,31 @@
+import type { ApiParts } from '../apiParts.js';
+import { route, type Route } from '../route.js';
+
+/** Who is asking, and what the tab needs to begin with. */
+export function meRoutes({ knowledge, editing }: ApiParts): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: 'me',
+      role: 'moderator',
+      answer: async ({ caller }) => {
+        const { content } = knowledge();
+        const { languages, defaultLanguage } = content.settings;
+        return {
+          name: caller.name,
+          id: caller.id,
+          roles: caller.roles,
+          languages,
+          defaultLanguage,
+          editing: editing !== undefined,
+          topics: [...content.topics.values()].map(({ id, texts }) => ({
+            id,
+            titles: Object.fromEntries(
+              Object.entries(texts).map(([language, text]) => [language, text.title]),
+            ),
+          })),
+        };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,84 @@
+import { ContentError } from '../../src/content/contentError.js';
+import { checkContent } from '../../src/content/checkContent.js';
+import { readContentFolders } from '../../src/content/contentSource.js';
+import {
+  EditConflictError,
+  type ContentFiles,
+  type Draft,
+  type EditorialDesk,
+  type FileEdit,
+  type Revision,
+} from '../../src/support/editing/revision.js';
+
+/** Revisions in memory, begun with the content of a folder; nothing of it is served by a bot. */
+export function createFakeEditorialDesk(
+  root: string,
+  told: (number: number) => void = () => undefined,
+): EditorialDesk {
+  const first = new Map<string, string>();
+  for (const [path, bytes] of readContentFolders(root)) {
+    first.set(path, Buffer.from(bytes).toString('utf8'));
+  }
+  const all: { revision: Revision; files: ContentFiles }[] = [];
+  const drafts = new Map<string, Draft>();
+  const newest = () => all[all.length - 1]!;
+  const add = (author: string, note: string, files: ContentFiles): Revision => {
+    const number = all.length + 1;
+    const basedOn = all.length === 0 ? undefined : all.length;
+    const revision = { number, digest: `d${number}`, author, note, at: new Date(), basedOn };
+    all.push({ revision, files });
+    told(number);
+    return revision;
+  };
+  add('folders', 'As it stands in the folders', first);
+
+  const withEdits = (edits: readonly FileEdit[]): ContentFiles => {
+    const files = new Map(newest().files);
+    for (const { path, text } of edits) {
+      if (text === undefined) files.delete(path);
+      else files.set(path, text);
+    }
+    return files;
+  };
+  const check = (files: ContentFiles) =>
+    checkContent(new Map([...files].map(([path, text]) => [path, Buffer.from(text)])));
+
+  return {
+    served: () => newest().revision,
+    revisions: async () => all.map(({ revision }) => revision).reverse(),
+    filesOf: async (number) => all[number - 1]?.files,
+    draftOf: async (author) => drafts.get(author),
+    async saveDraft(author, edits) {
+      const kept = edits.filter(({ path, text }) => newest().files.get(path) !== text);
+      const basedOn = drafts.get(author)?.basedOn ?? newest().revision.number;
+      const draft = { author, basedOn, edits: kept, changedAt: new Date() };
+      drafts.set(author, draft);
+      return draft;
+    },
+    dropDraft: async (author) => void drafts.delete(author),
+    preview: async (edits) => ({
+      findings: check(withEdits(edits)).findings,
+      gained: [],
+      lost: [],
+    }),
+    async publish(author, note, edits, basedOn) {
+      const before = all[basedOn - 1]?.files ?? new Map<string, string>();
+      const conflicts = edits
+        .filter(({ path }) => before.get(path) !== newest().files.get(path))
+        .map(({ path }) => path);
+      if (conflicts.length > 0) throw new EditConflictError(newest().revision, conflicts);
+      const files = withEdits(edits);
+      const { content, findings } = check(files);
+      if (!content) throw new ContentError(findings);
+      return add(author, note, files);
+    },
+    takeBack: async (author, number) =>
+      add(author, `Took back to revision ${number}`, all[number - 1]!.files),
+    wouldBreak: async (phrase, language, topic) =>
+      phrase.includes('password') && topic !== 'forgotten-password'
+        ? [{ phrase, language, expected: 'forgotten-password', after: topic }]
+        : [],
+    teach: async (author, phrase, _language, topic) =>
+      add(author, `Taught "${phrase}" to ${topic}`, newest().files),
+  };
+}
