@@ -15,7 +15,7 @@ import { stopServer } from './http/stopServer.js';
 import { createMatcher } from './matching/createMatcher.js';
 import { createTrainer } from './matching/createTrainer.js';
 import type { Matcher } from './matching/types.js';
-import { createStore, type Store } from './store/createStore.js';
+import { createStore } from './store/createStore.js';
 import { createAssistant } from './support/assistant.js';
 import { answerCard } from './support/cases/answerCard.js';
 import { matchSettingsOf, trainingDataOf, type Knowledge } from './support/knowledge.js';
@@ -26,7 +26,8 @@ import { createBot } from './teams/bot.js';
 import { createNotifier } from './teams/createNotifier.js';
 import { createTeamsAdapter } from './teams/teamsAdapter.js';
 import { createRateLimit } from './support/rateLimit.js';
-import { createMetrics, type Counts } from './watching/metrics.js';
+import { countWaiting } from './watching/countWaiting.js';
+import { createMetrics } from './watching/metrics.js';
 import { createWatch } from './watching/createWatch.js';
 import { watchCalls } from './watching/watchCalls.js';
 
@@ -223,19 +224,6 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await store.close();
       await tracing?.close();
     },
-  };
-}
-
-async function countWaiting({ outbox, cases }: Store): Promise<Counts> {
-  const [{ waiting, oldestSeconds, dead }, { open, claimed, reopened }] = await Promise.all([
-    outbox.depth(),
-    cases.counts(),
-  ]);
-  return {
-    outboxDepth: waiting,
-    outboxOldestSeconds: oldestSeconds,
-    outboxDead: dead,
-    casesOpen: open + claimed + reopened,
   };
 }
 

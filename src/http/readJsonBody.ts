@@ -56,6 +56,9 @@ async function readText(request: IncomingMessage, maxBytes: number): Promise<str
   } catch (err) {
     if (err instanceof RequestError) throw err;
     throw new RequestError(400, 'The body did not arrive whole.');
+  } finally {
+    // What is left of it stands before the next request on the same connection.
+    request.resume();
   }
   return Buffer.concat(chunks).toString('utf8');
 }

@@ -40,10 +40,17 @@ const BODY_LIMITS = { maxBytes: 256 * 1024, maxDepth: 64 };
 /** Time for a client to send a whole request. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
+/**
+ * Proxies keep an idle connection for a minute, as a rule. They must be the ones to close it: a
+ * request that meets our closing is lost.
+ */
+const KEEP_ALIVE_MS = 75_000;
+
 /** The HTTP side of the program: what it listens to and what it answers. */
 export function createServer(parts: HttpParts): Server {
   const server = restify.createServer({ ignoreTrailingSlash: true });
   server.server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.server.headersTimeout = REQUEST_TIMEOUT_MS / 2;
   server.pre(securityHeaders(parts.localMode));
   if (parts.localMode) server.pre(localHostOnly);

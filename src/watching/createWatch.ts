@@ -4,11 +4,11 @@ import type { Tracer } from './tracer.js';
 
 /** Measures turns and their steps for Prometheus and, where there is a tracer, for traces. */
 export function createWatch(metrics: Metrics, tracer: Tracer | undefined): Watch {
-  const span: Tracer['span'] = tracer ? tracer.span : (_name, run) => run({});
+  const { trace, span } = tracer ?? NO_TRACER;
   return {
     async turn(reference, run) {
       const seconds = stopwatch();
-      await span('turn', async (attributes) => {
+      await trace('turn', async (attributes) => {
         attributes['helper.reference'] = reference;
         try {
           const outcome = await run();
@@ -30,6 +30,11 @@ export function createWatch(metrics: Metrics, tracer: Tracer | undefined): Watch
     deliveryFailed: metrics.deliveryFailed,
   };
 }
+
+const NO_TRACER: Tracer = {
+  trace: (_name, run) => run({}),
+  span: (_name, run) => run({}),
+};
 
 function stopwatch(): () => number {
   const startMs = performance.now();

@@ -15,8 +15,7 @@ export interface Counts {
 export interface MetricsSources {
   /** Digest of the content that is served. */
   contentDigest: () => string;
-  /** Left out where there is neither an outbox nor cases. */
-  counts?: (() => Promise<Counts>) | undefined;
+  counts: () => Promise<Counts>;
 }
 
 /** The program's figures in Prometheus' form. */
@@ -91,23 +90,18 @@ function createFigures(library: typeof PromClient, { contentDigest, counts }: Me
     labelNames: ['digest'],
     registers,
   });
-  const waiting: [keyof Counts, Gauge][] = !counts
-    ? []
-    : [
-        ['outboxDepth', gauge('helper_outbox_depth', 'Messages that wait to be delivered.')],
-        [
-          'outboxOldestSeconds',
-          gauge('helper_outbox_oldest_seconds', 'How long the oldest waits.'),
-        ],
-        ['outboxDead', gauge('helper_outbox_dead', 'Messages that were given up on.')],
-        ['casesOpen', gauge('helper_cases_open', 'Questions that wait for a person.')],
-      ];
+  const waiting: [keyof Counts, Gauge][] = [
+    ['outboxDepth', gauge('helper_outbox_depth', 'Messages that wait to be delivered.')],
+    ['outboxOldestSeconds', gauge('helper_outbox_oldest_seconds', 'How long the oldest waits.')],
+    ['outboxDead', gauge('helper_outbox_dead', 'Messages that were given up on.')],
+    ['casesOpen', gauge('helper_cases_open', 'Questions that wait for a person.')],
+  ];
 
   /** Figures that are looked up when Prometheus asks; one that cannot be had is left out. */
   const refresh = async (): Promise<void> => {
     content.reset();
     content.set({ digest: contentDigest() }, 1);
-    const counted = await counts?.().catch(() => undefined);
+    const counted = await counts().catch(() => undefined);
     for (const [name, figure] of waiting) {
       if (counted) figure.set(counted[name]);
       else figure.remove();

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startHelper, type Helper } from './harness.js';
@@ -28,9 +29,8 @@ describe('readiness', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     const closed = app.close();
     socket.write('\r\n');
-    await closed;
+    await Promise.all([closed, once(socket, 'close')]);
     expect(heard).toContain('503');
     expect(heard).toContain('the program is stopping');
-    socket.destroy();
   });
 });

@@ -62,6 +62,12 @@ describe('the figures for Prometheus', () => {
     expect(await figure(`helper_content_info{digest="${digest}"}`)).toBe(1);
     expect(await figures()).toContain('nodejs_eventloop_lag_seconds');
   });
+
+  it('tell what waits for Teams and for people', async () => {
+    for (const name of ['outbox_depth', 'outbox_oldest_seconds', 'outbox_dead', 'cases_open']) {
+      expect(await figure(`helper_${name}`), name).toBe(0);
+    }
+  });
 });
 
 describe('the log', () => {

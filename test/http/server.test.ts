@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createServer, type HttpParts } from '../../src/http/server.js';
+import { stopServer } from '../../src/http/stopServer.js';
 
 const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const receive = vi.fn<(body: unknown) => Promise<{ status: number }>>();
@@ -25,7 +26,7 @@ afterEach(() => {
   vi.clearAllMocks();
   receive.mockResolvedValue({ status: 200 });
 });
-afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+afterAll(() => stopServer(server));
 
 const post = (body: string | Buffer<ArrayBuffer>, headers: Record<string, string> = {}) =>
   fetch(`${address}/api/messages`, {

@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { createMetrics } from '../../src/watching/metrics.js';
 
 const contentDigest = () => 'digest';
+const nothingWaits = async () => ({
+  outboxDepth: 0,
+  outboxOldestSeconds: 0,
+  outboxDead: 0,
+  casesOpen: 0,
+});
 
 describe('what waits', () => {
   it('is counted when Prometheus asks', async () => {
@@ -31,7 +37,7 @@ describe('what waits', () => {
 
 describe('a figure', () => {
   it('from before the library was loaded is counted too', async () => {
-    const metrics = createMetrics({ contentDigest });
+    const metrics = createMetrics({ contentDigest, counts: nothingWaits });
     metrics.turnEnded('answer', 0.01);
     metrics.stepTook('store', 0.002);
     metrics.deliveryFailed('429');
@@ -44,7 +50,7 @@ describe('a figure', () => {
 
   it('of content that is gone is gone', async () => {
     let digest = 'first';
-    const metrics = createMetrics({ contentDigest: () => digest });
+    const metrics = createMetrics({ contentDigest: () => digest, counts: nothingWaits });
     await metrics.text();
     digest = 'second';
     const { text } = await metrics.text();
