@@ -118,7 +118,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     compose: (due) => assistant.checkBack(due),
   });
   const delivery = createDelivery({
-    outbox: store.outbox,
+    // Looking into it every second is no step of anybody's work.
+    outbox: openedStore.outbox,
     composers: { [CHECK_BACK]: checkBacks.compose },
     notifier: createNotifier((reference, turn) => adapter.continueAt(reference, turn), cards),
     clock,

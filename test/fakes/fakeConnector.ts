@@ -23,6 +23,8 @@ export interface SentActivity {
 export type Fault =
   | { status: number; retryAfterSeconds?: number }
   | { hangUp: true }
+  /** Takes the message, and then hangs up instead of answering. */
+  | { takesAndHangsUp: true }
   /** Takes the message as always, but answers only after a while. */
   | { afterMs: number };
 
@@ -35,6 +37,8 @@ export interface FakeConnector {
   cardOf(messageId: string): Record<string, unknown> | undefined;
   /** Makes the next requests fail, one fault each. */
   failNext(...faults: Fault[]): void;
+  /** From now on asks for a fault at every request that has none of its own yet. */
+  misbehave(faultOf: (method: string) => Fault | undefined): void;
   /** Forgets a message, so that an update of it gets 404. */
   loseMessage(messageId: string): void;
   close(): Promise<void>;
@@ -47,22 +51,24 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
   const delivered: Delivered[] = [];
   const messages = new Map<string, SentActivity>();
   const faults: Fault[] = [];
+  let faultOf: (method: string) => Fault | undefined = () => undefined;
   let lastId = 0;
 
   const server: Server = createServer((req, res) => {
     void readJson(req).then((body) => {
-      const fault = faults.shift();
+      const fault = faults.shift() ?? faultOf(req.method ?? '');
       const answer = async (
         status: number,
         value: unknown,
         headers: Record<string, string> = {},
       ): Promise<void> => {
+        if (fault && 'takesAndHangsUp' in fault) return void req.socket.destroy();
         if (fault && 'afterMs' in fault) await sleep(fault.afterMs, undefined, { ref: false });
         res.writeHead(status, { 'Content-Type': 'application/json', ...headers });
         res.end(JSON.stringify(value));
       };
       if (fault && 'hangUp' in fault) return req.socket.destroy();
-      if (fault && !('afterMs' in fault)) {
+      if (fault && 'status' in fault) {
         const { status, retryAfterSeconds: wait } = fault;
         const error = { error: { code: 'Fault', message: `planned ${status}` } };
         return void answer(
@@ -101,6 +107,9 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
     delivered,
     cardOf: (messageId) => messages.get(messageId)?.attachments?.[0]?.content,
     failNext: (...next) => void faults.push(...next),
+    misbehave(next) {
+      faultOf = next;
+    },
     loseMessage: (messageId) => void messages.delete(messageId),
     close: () =>
       new Promise((resolve) => {

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ComposedMessage, Composers } from '../composer.js';
 import type { Outbox, TakenMessage } from '../outbox.js';
@@ -154,7 +155,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 
   return {
     start(everyMs = LOOK_EVERY_MS) {
-      stopListening = outbox.onPut(take);
+      // What is said is no part of the turn, and of its trace, in which it was put.
+      stopListening = outbox.onPut(AsyncResource.bind(take));
       timer = setInterval(take, everyMs);
       timer.unref();
       take();

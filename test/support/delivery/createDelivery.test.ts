@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Composers } from '../../../src/support/composer.js';
 import { createDelivery, type Delivery } from '../../../src/support/delivery/createDelivery.js';
@@ -77,6 +78,16 @@ describe('delivery', () => {
     delivery.start(1_000_000);
     await store.outbox.put(note('a'));
     await vi.waitFor(() => expect(said).toEqual(['a']));
+  });
+
+  it('is no part of the turn that put the message', async () => {
+    const turn = new AsyncLocalStorage<string>();
+    const turns: unknown[] = [];
+    compose = () => Promise.resolve(void turns.push(turn.getStore()));
+    delivery.start(1_000_000);
+    await delivery.deliverDue();
+    await turn.run('a turn', () => store.outbox.put(note('a')));
+    await vi.waitFor(() => expect(turns).toEqual([undefined]));
   });
 
   it('looks into the outbox again and again, for what others put or what comes due', async () => {
