@@ -22,6 +22,13 @@ import { matchSettingsOf, trainingDataOf, type Knowledge } from './support/knowl
 import { CHECK_BACK, createCheckBacks } from './support/checkBacks.js';
 import { createDelivery } from './support/delivery/createDelivery.js';
 import type { Clock } from './support/ports.js';
+import { createCaseActions } from './support/cases/caseActions.js';
+import { createCaseDesk } from './support/cases/caseDesk.js';
+import { createCaseComposers } from './support/cases/composeCases.js';
+import { newCaseId } from './support/cases/newCaseId.js';
+import { createHandOver } from './support/cases/handOver.js';
+import { createModerators } from './support/cases/moderators.js';
+import { createRoster } from './teams/createRoster.js';
 import { createBot } from './teams/bot.js';
 import { createNotifier } from './teams/createNotifier.js';
 import { createTeamsAdapter } from './teams/teamsAdapter.js';
@@ -117,10 +124,29 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     compose: (due) => assistant.checkBack(due),
   });
+  const moderators = createModerators({
+    memory: store.memory,
+    roster: createRoster((reference, turn) => adapter.continueAt(reference, turn)),
+    trusting: config.localMode,
+  });
+  const desk = createCaseDesk({
+    cases: store.cases,
+    content: contentService.current,
+    clock,
+    newId: newCaseId,
+  });
   const delivery = createDelivery({
     // Looking into it every second is no step of anybody's work.
     outbox: openedStore.outbox,
-    composers: { [CHECK_BACK]: checkBacks.compose },
+    composers: {
+      [CHECK_BACK]: checkBacks.compose,
+      ...createCaseComposers({
+        content: contentService.current,
+        cases: store.cases,
+        moderators,
+        memory: store.memory,
+      }),
+    },
     notifier: createNotifier((reference, turn) => adapter.continueAt(reference, turn), cards),
     clock,
     log,
@@ -132,6 +158,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     botName: config.bot.name,
     checkBacks,
+    cases: {
+      desk,
+      moderators,
+      handOver: createHandOver({ desk, moderators, memory: store.memory, mask: (text) => text }),
+    },
   });
   const bot = createBot({
     assistant,
@@ -172,6 +203,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       api: {
         knowledge,
         cases: store.cases,
+        actions: createCaseActions(desk),
         feedback: store.feedback,
         outbox: store.outbox,
         answerCard: (answer, language) =>

@@ -1,5 +1,7 @@
 import type { Content } from '../content/content.js';
 import type { Understanding } from '../matching/types.js';
+import type { Cases } from './cases/cases.js';
+import { withCase } from './cases/handOver.js';
 import { createChatSettings } from './chatSettings.js';
 import { commandNamed } from './commands.js';
 import { createGuidance, type CheckBackDesk, type Guided } from './dialogs/guidance.js';
@@ -29,6 +31,8 @@ export interface AssistantParts {
   clock: Clock;
   /** The name by which people mention the bot. */
   botName: string;
+  /** Questions that wait for a person. */
+  cases?: Cases | undefined;
   /** Keeps wishes to be asked again; without it they are not offered. */
   checkBacks?: CheckBackDesk | undefined;
 }
@@ -53,6 +57,8 @@ export interface Assistant {
   press(press: Press): Promise<Reply>;
   /** Counts a vote that was not given with a button on a card. */
   rate(vote: Vote): Promise<void>;
+  /** Remembers who brought the bot to a place. */
+  installed(place: Place, personId: string): Promise<void>;
   /** What the bot says when it arrives, or undefined if it has said it there before. */
   welcome(place: Place, locale: string | undefined): Promise<Reply | undefined>;
   /** What a check-back says that has come due; undefined when the person has moved on. */
@@ -68,7 +74,7 @@ export interface Assistant {
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 export function createAssistant(parts: AssistantParts): Assistant {
-  const { knowledge, memory, feedback, clock, botName } = parts;
+  const { knowledge, memory, feedback, clock, botName, cases } = parts;
   const threads = createThreadMemory(memory);
   const chatSettings = createChatSettings(memory);
   const nearestOffice = createNearestOffice(memory);
@@ -90,6 +96,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       guidance,
       clock,
       botName,
+      cases,
       problem: thread.problem,
     });
     const reply: Reply = {
@@ -136,7 +143,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const view = await guidance.withWayBack(
         content,
         question,
-        await command.run(question, { content, chatSettings, language, botName }),
+        await command.run(question, { content, chatSettings, language, botName, cases }),
       );
       await threads.showed(question, view);
       return replyWith(question.place, view);
@@ -204,7 +211,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
           botName,
         },
       );
-      const view = await guidance.withWayBack(content, question, found);
+      const opened = await cases?.handOver.consider(question, { ...understood, language }, topic);
+      const shown = opened ? withCase(found, opened, sayIn(content, language)) : found;
+      const view = await guidance.withWayBack(content, question, shown);
       const answered = content.topics.get(topic ?? '');
       // Together, so that the store can commit them as one.
       await Promise.all([
@@ -225,6 +234,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
       if (!content.topics.has(vote.topic)) return;
       const { conversationId } = place;
       await feedback.record({ ...vote, revision: content.digest, conversationId });
+    },
+
+    async installed({ teamId }, personId) {
+      if (teamId !== undefined) await cases?.moderators.installedBy(teamId, personId);
     },
 
     async welcome(place, locale) {

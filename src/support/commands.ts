@@ -1,4 +1,6 @@
 import type { Content } from '../content/content.js';
+import { statusView } from './cases/askerPresses.js';
+import type { Cases } from './cases/cases.js';
 import type { ChatSettings } from './chatSettings.js';
 import type { Question } from './question.js';
 import type { CardView } from './reply.js';
@@ -13,6 +15,7 @@ export interface CommandContext {
   chatSettings: ChatSettings;
   language: string;
   botName: string;
+  cases?: Cases | undefined;
 }
 
 /** Something that can be typed to the bot and is not a question. */
@@ -51,8 +54,30 @@ export const commands: readonly Command[] = [
     words: 'languageMenuCommand',
     run: async (_question, { content, language }) => languageChoiceView(content, language),
   },
+  {
+    name: 'questions',
+    words: 'caseStatusCommand',
+    run: async ({ personId }, { content, language, cases }) =>
+      statusView(content, (await cases?.desk.ofPerson(personId)) ?? [], language),
+  },
   quietCommand('quiet', 'quietCommand', true),
   quietCommand('speak', 'speakCommand', false),
+  {
+    name: 'moderators',
+    words: 'moderatorsCommand',
+    onlyInChannels: true,
+    async run({ place, personId }, { content, language, cases }) {
+      const say = sayIn(content, language);
+      if (!cases || place.scope !== 'channel') {
+        return noticeView(language, say('moderatorsOnlyInChannels'));
+      }
+      if (!(await cases.moderators.maySettle(place, personId))) {
+        return noticeView(language, say('moderatorsOnlyOwner'));
+      }
+      await cases.moderators.settle(place, language);
+      return noticeView(language, say('moderatorsHere'));
+    },
+  },
 ];
 
 /** The command that a folded text names in any language, if it names one. */

@@ -61,6 +61,15 @@ export interface FeedbackStore {
   forget(personId: string): Promise<void>;
 }
 
+/** Who belongs to a channel; asked of Teams each time, since people come and go. */
+export interface Roster {
+  /**
+   * What Teams knows of a person in a place: undefined when they are no member of it; `isOwner` is
+   * undefined where Teams does not tell roles.
+   */
+  member(place: Place, personId: string): Promise<{ isOwner: boolean | undefined } | undefined>;
+}
+
 /** Says something on the bot's own account, outside a turn. */
 export interface Notifier {
   /**

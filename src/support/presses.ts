@@ -9,6 +9,10 @@ import { formPresses } from './forms/formPresses.js';
 import type { NearestOffice } from './nearestOffice.js';
 import { knownLanguage, Language, LanguagePress, parse } from './pressData.js';
 import { PressError } from './pressError.js';
+import type { Cases } from './cases/cases.js';
+import { askerPresses } from './cases/askerPresses.js';
+import { PERSON_WANTED, withCase } from './cases/handOver.js';
+import { moderatorPresses } from './cases/moderatorPresses.js';
 import type { Press } from './question.js';
 import type { CardView } from './reply.js';
 import { sayIn } from './strings.js';
@@ -29,6 +33,8 @@ export interface PressContext {
   clock: Clock;
   botName: string;
   formDrafts: FormDrafts;
+  /** Questions that wait for a person; missing where nobody could answer them. */
+  cases?: Cases | undefined;
   /** The topic that the thread was about before it came to finding help. */
   problem?: string | undefined;
 }
@@ -51,6 +57,8 @@ const TopicPress = v.object({ topic: v.string(), language: Language });
 /** Every button the bot understands, by its verb. A card may be months old: check everything. */
 export const pressHandlers: Record<string, PressHandler> = {
   ...formPresses,
+  ...askerPresses,
+  ...moderatorPresses,
 
   'show-topic': showTopic,
 
@@ -89,9 +97,11 @@ export const pressHandlers: Record<string, PressHandler> = {
     return { view: officeView(content, office, knownLanguage(content, data.language), clock()) };
   },
 
-  'none-of-these': async (press, { content, clock }) => {
+  'none-of-these': async (press, { content, clock, cases }) => {
     const language = knownLanguage(content, parse(LanguagePress, press).language);
-    return { view: notFoundView(content, language, press.place.scope, clock()) };
+    const view = notFoundView(content, language, press.place.scope, clock());
+    const opened = await cases?.handOver.open(press, 'none-of-these');
+    return { view: opened ? withCase(view, opened, sayIn(content, language)) : view };
   },
 
   helped: async (press, context) => {
@@ -109,10 +119,10 @@ export const pressHandlers: Record<string, PressHandler> = {
   'not-helped': async (press, context) => {
     const { topic, language } = topicOf(press, context);
     await recordFeedback(press, context, topic, language, false);
-    return {
-      view: whatNextView(context.content, topic, language, context.clock()),
-      topic: topic.id,
-    };
+    const view = whatNextView(context.content, topic, language, context.clock());
+    const opened = await context.cases?.handOver.open(press, 'did-not-help', topic.id);
+    const say = sayIn(context.content, language);
+    return { view: opened ? withCase(view, opened, say) : view, topic: topic.id };
   },
 };
 
@@ -121,7 +131,12 @@ async function showTopic(press: Press, context: PressContext): Promise<PressResu
   const { content, clock, nearestOffice } = context;
   const nearest = await nearestOffice.recall(content, press);
   const view = answerView(content, topic, language, { now: clock(), nearestOffice: nearest });
-  return { view, topic: topic.id };
+  const wanted =
+    topic.id === PERSON_WANTED && (await context.cases?.handOver.open(press, 'person-wanted'));
+  return {
+    view: wanted ? withCase(view, wanted, sayIn(content, language)) : view,
+    topic: topic.id,
+  };
 }
 
 async function menu(

@@ -5,6 +5,8 @@ export interface Place {
   conversationId: string;
   /** The channel, or the conversation itself outside channels: silence is a matter of a channel. */
   roomId: string;
+  /** The team that a channel belongs to. */
+  teamId?: string | undefined;
   /** How to reach it again later; only `teams/` looks inside. */
   address?: unknown;
 }
@@ -14,6 +16,8 @@ export interface Question {
   /** What was typed, without the bot's mention. */
   text: string;
   personId: string;
+  /** As Teams shows it; missing where Teams does not tell. */
+  personName?: string | undefined;
   place: Place;
   /** The bot was mentioned, or this is a 1:1 chat. */
   addressed: boolean;
@@ -34,6 +38,7 @@ export interface Press {
   /** It was pressed in a dialog that nobody else sees, and the reply will be shown there. */
   inDialog?: boolean;
   personId: string;
+  personName?: string | undefined;
   place: Place;
   locale?: string | undefined;
   timeZone?: string | undefined;

@@ -42,6 +42,4 @@ export interface Reply {
   apart?: true;
   /** Nothing more to do: a dialog closes. */
   closes?: boolean;
-  /** Somebody who is notified of it; the card names them as `<at>name</at>`. */
-  mentions?: { id: string; name: string };
 }

@@ -1,8 +1,8 @@
-import type { ConversationReference } from 'botbuilder';
 import type { CardRenderer } from '../cards/cardRenderer.js';
 import { NotDeliveredError } from '../support/delivery/notDeliveredError.js';
 import type { Notifier } from '../support/ports.js';
 import { isWorthAnother, retryAfterMs } from './outbound.js';
+import { referenceTo } from './referenceTo.js';
 import { replaceReply, sendReply } from './sendReply.js';
 import type { TeamsAdapter } from './teamsAdapter.js';
 
@@ -12,13 +12,14 @@ export function createNotifier(
   cards: CardRenderer,
 ): Notifier {
   return {
-    async notify({ address }, reply, replaces) {
-      if (typeof address !== 'object' || address === null) {
+    async notify(place, reply, replaces) {
+      const reference = referenceTo(place);
+      if (!reference) {
         throw new NotDeliveredError('Nobody knows how to reach that place.', { again: false });
       }
       let messageId: string | undefined;
       try {
-        await continueAt(address as Partial<ConversationReference>, async (context) => {
+        await continueAt(reference, async (context) => {
           messageId =
             replaces === undefined
               ? await sendReply(context, reply, cards, once)

@@ -15,7 +15,7 @@ export async function obeyPress(
     return await assistant.press(press);
   } catch (err) {
     if (!(err instanceof PressError)) throw err;
-    log.warn({ reason: err.message }, 'a button was pressed that means nothing');
-    return assistant.sentence('buttonGone', press.locale);
+    log.warn({ reason: err.message }, 'a button was not obeyed');
+    return err.told ?? assistant.sentence('buttonGone', press.locale);
   }
 }

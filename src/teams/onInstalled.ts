@@ -1,6 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { TurnOutcome } from '../support/ports.js';
-import { localeOf, placeOf } from './readQuestion.js';
+import { localeOf, personIdOf, placeOf } from './readQuestion.js';
 import { sendReply } from './sendReply.js';
 import type { TurnParts } from './turnParts.js';
 
@@ -8,6 +8,7 @@ import type { TurnParts } from './turnParts.js';
 export async function onInstalled(context: TurnContext, parts: TurnParts): Promise<TurnOutcome> {
   const { activity } = context;
   if (!botWasAdded(activity)) return 'event';
+  await parts.assistant.installed(placeOf(activity), personIdOf(activity));
   const welcome = await parts.assistant.welcome(placeOf(activity), localeOf(activity));
   if (welcome) await sendReply(context, welcome, parts.cards);
   return 'event';

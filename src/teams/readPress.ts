@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Press } from '../support/question.js';
-import { localeOf, personIdOf, placeOf, timeZoneOf } from './readQuestion.js';
+import { localeOf, personIdOf, personNameOf, placeOf, timeZoneOf } from './readQuestion.js';
 
 /** A pressed button, from the action of an invoke or the value of a submit; nothing is trusted. */
 export function readPress(activity: Activity, action: unknown): Press {
@@ -10,6 +10,7 @@ export function readPress(activity: Activity, action: unknown): Press {
     verb: String(verb ?? (isObject(data) ? data['verb'] : undefined) ?? ''),
     data: data ?? rest,
     personId: personIdOf(activity),
+    personName: personNameOf(activity),
     place: placeOf(activity),
     locale: localeOf(activity),
     timeZone: timeZoneOf(activity),

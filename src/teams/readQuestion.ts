@@ -13,6 +13,7 @@ export function readQuestion(activity: Activity): Question {
   return {
     text: text.slice(0, MAX_TEXT_LENGTH),
     personId: personIdOf(activity),
+    personName: personNameOf(activity),
     place,
     addressed: place.scope === 'personal' || botMentioned,
     forSomebodyElse: othersMentioned || quotesSomebody(activity),
@@ -32,6 +33,7 @@ export function placeOf(activity: Activity): Place {
         scope: 'channel',
         conversationId: threadIdOf(activity),
         roomId: channelIdOf(activity) ?? withoutThread(conversationId),
+        teamId: teamIdOf(activity),
         address,
       };
     case 'groupChat':
@@ -44,6 +46,11 @@ export function placeOf(activity: Activity): Place {
 /** The person who acted: the account's id, which is the same on every message. */
 export function personIdOf(activity: Activity): string {
   return activity.from?.id ?? 'unknown';
+}
+
+/** The person's name as Teams shows it. */
+export function personNameOf({ from }: Activity): string | undefined {
+  return typeof from?.name === 'string' && from.name !== '' ? from.name.slice(0, 100) : undefined;
 }
 
 /** The reader's locale, as the message or the client's own information states it. */
@@ -85,6 +92,11 @@ function opensThread({ conversation, id }: Activity): boolean {
 
 function channelIdOf({ channelData }: Activity): string | undefined {
   const id = (channelData as { channel?: { id?: unknown } | null } | null | undefined)?.channel?.id;
+  return typeof id === 'string' ? id : undefined;
+}
+
+function teamIdOf({ channelData }: Activity): string | undefined {
+  const id = (channelData as { team?: { id?: unknown } | null } | null | undefined)?.team?.id;
   return typeof id === 'string' ? id : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { CaseActions, SeenCase } from '../../src/http/api/apiParts.js';
+import type { CaseActions, SeenCase } from '../../src/support/cases/caseActions.js';
 import type { Actor, Case, CaseEventKind } from '../../src/support/cases/case.js';
 import type { CaseStore } from '../../src/support/cases/caseStore.js';
 

@@ -39,11 +39,14 @@ export interface FakeConnector {
   failNext(...faults: Fault[]): void;
   /** From now on asks for a fault at every request that has none of its own yet. */
   misbehave(faultOf: (method: string) => Fault | undefined): void;
+  /** Conversation → person → what Teams tells of them, such as `{ userRole: 'owner' }`. */
+  members: Map<string, Map<string, { userRole?: string }>>;
   /** Forgets a message, so that an update of it gets 404. */
   loseMessage(messageId: string): void;
   close(): Promise<void>;
 }
 
+const MEMBER = /^\/v3\/conversations\/([^/]+)\/members\/([^/]+)$/;
 const SEND = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
 
 /** The Bot Connector as far as a bot sees it: sends, replies, updates; over real HTTP. */
@@ -52,6 +55,7 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
   const messages = new Map<string, SentActivity>();
   const faults: Fault[] = [];
   let faultOf: (method: string) => Fault | undefined = () => undefined;
+  const members: FakeConnector['members'] = new Map();
   let lastId = 0;
 
   const server: Server = createServer((req, res) => {
@@ -67,7 +71,7 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
         res.writeHead(status, { 'Content-Type': 'application/json', ...headers });
         res.end(JSON.stringify(value));
       };
-      if (fault && 'hangUp' in fault) return req.socket.destroy();
+      if (fault && 'hangUp' in fault) return void req.socket.destroy();
       if (fault && 'status' in fault) {
         const { status, retryAfterSeconds: wait } = fault;
         const error = { error: { code: 'Fault', message: `planned ${status}` } };
@@ -77,7 +81,15 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
           wait === undefined ? {} : { 'Retry-After': String(wait) },
         );
       }
-      const match = SEND.exec(new URL(req.url ?? '/', 'http://connector').pathname);
+      const path = new URL(req.url ?? '/', 'http://connector').pathname;
+      const member = MEMBER.exec(path);
+      if (member) {
+        const [room = '', id = ''] = member.slice(1).map(decodeURIComponent);
+        const known = members.get(room)?.get(id);
+        if (known) return void answer(200, { id, name: id, ...known });
+        return void answer(404, { error: { code: 'MemberNotFoundInConversation', message: id } });
+      }
+      const match = SEND.exec(path);
       if (!match) return void answer(404, { error: { code: 'NotFound', message: req.url } });
       const conversationId = decodeURIComponent(match[1] ?? '');
       const activity = body as SentActivity;
@@ -105,6 +117,7 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
   return {
     url: `http://127.0.0.1:${address.port}/`,
     delivered,
+    members,
     cardOf: (messageId) => messages.get(messageId)?.attachments?.[0]?.content,
     failNext: (...next) => void faults.push(...next),
     misbehave(next) {

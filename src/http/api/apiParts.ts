@@ -1,29 +1,12 @@
 import type { Content } from '../../content/content.js';
-import type { Actor, Case, CaseAnswer } from '../../support/cases/case.js';
+import type { CaseAnswer } from '../../support/cases/case.js';
+import type { CaseActions } from '../../support/cases/caseActions.js';
 import type { CaseStore } from '../../support/cases/caseStore.js';
 import type { EditorialDesk } from '../../support/editing/revision.js';
 import type { Knowledge } from '../../support/knowledge.js';
 import type { Outbox } from '../../support/outbox.js';
 import type { Clock, FeedbackStore } from '../../support/ports.js';
 import type { CardView } from '../../support/reply.js';
-
-/** A case as somebody saw it when they decided to act. */
-export interface SeenCase {
-  id: string;
-  version: number;
-}
-
-/**
- * What moderators do with cases. Each resolves to the changed case, or to undefined when somebody
- * else was first: nothing was changed then.
- */
-export interface CaseActions {
-  claim(seen: SeenCase, by: Actor): Promise<Case | undefined>;
-  release(seen: SeenCase, by: Actor): Promise<Case | undefined>;
-  answer(seen: SeenCase, by: Actor, answer: CaseAnswer): Promise<Case | undefined>;
-  dismiss(seen: SeenCase, by: Actor): Promise<Case | undefined>;
-  reopen(seen: SeenCase, by: Actor): Promise<Case | undefined>;
-}
 
 /** Something that whoever looks at the tab wants to see at once. */
 export interface Change {

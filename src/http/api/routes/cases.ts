@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Case } from '../../../support/cases/case.js';
 import { ApiError } from '../apiError.js';
-import type { ApiParts, CaseActions, SeenCase } from '../apiParts.js';
+import type { CaseActions, SeenCase } from '../../../support/cases/caseActions.js';
+import type { ApiParts } from '../apiParts.js';
 import { caseDetails, caseLine } from '../caseJson.js';
 import { route, type ApiRequest, type Route } from '../route.js';
 import { Answer, CaseId, Count, Language, TopicId, Version } from '../shapes.js';

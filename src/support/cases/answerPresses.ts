@@ -1,0 +1,240 @@
+import * as v from 'valibot';
+import { parse } from '../pressData.js';
+import { PressError } from '../pressError.js';
+import type { PressResult } from '../presses.js';
+import type { CardView } from '../reply.js';
+import { noticeView } from '../views/noticeView.js';
+import { plainText } from '../views/answerView.js';
+import type { Asking, Case } from './case.js';
+import { caseChoice, topicOptions, type ModeratorPress } from './moderatorPress.js';
+import { answerToAsker } from './views/answerToAsker.js';
+import { messageView } from './views/messageView.js';
+
+const LONGEST_ANSWER = 2_000;
+/** Not a topic: the draft of a new one. */
+const NEW_TOPIC = '_new';
+const FEWEST_SHOWN = 5;
+
+const Answer = v.looseObject({
+  text: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(LONGEST_ANSWER)), ''),
+  answerLanguage: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2}$/))),
+  teach: v.optional(v.string(), ''),
+});
+
+type Handle = (pressed: ModeratorPress) => Promise<PressResult>;
+
+/** How a moderator answers, in a dialog: write, look, send; or choose a topic. */
+export const answerPresses: Record<string, Handle> = {
+  'case-write': async (pressed) => {
+    const seen = await pressed.desk.get(pressed.id);
+    return { view: formView(pressed, seen, parse(Answer, pressed.press)) };
+  },
+
+  'case-preview': async (pressed) => {
+    const seen = await pressed.desk.get(pressed.id);
+    const answer = parse(Answer, pressed.press);
+    if (answer.text === '') {
+      return { view: formView(pressed, seen, answer, pressed.say('caseAnswerMissing')) };
+    }
+    const asking = firstWaiting(seen);
+    const language = answer.answerLanguage ?? seen.language;
+    const kept = { text: answer.text, answerLanguage: language, teach: answer.teach };
+    return {
+      view: answerToAsker(
+        pressed.content,
+        { id: seen.id, by: pressed.by },
+        asking,
+        { kind: 'text', text: answer.text, language },
+        {
+          title: pressed.say('casePreviewTitle'),
+          choices: [
+            caseChoice(pressed, 'caseSend', 'case-send', kept),
+            caseChoice(pressed, 'caseChange', 'case-write', kept),
+          ],
+        },
+      ),
+    };
+  },
+
+  'case-send': async (pressed) => {
+    const { desk, id, by, language, say } = pressed;
+    const answer = parse(Answer, pressed.press);
+    if (answer.text === '') throw new PressError('an answer without a text');
+    const seen = await desk.get(id);
+    const warning = await teachingWarning(pressed, seen, answer);
+    if (warning) return { view: warning };
+    const spoken = answer.answerLanguage ?? seen.language;
+    await desk.answer(id, by, { kind: 'text', text: answer.text, language: spoken });
+    await teach(pressed, seen, answer);
+    return { view: noticeView(language, say('caseDone')), closes: true };
+  },
+
+  'case-choose-topic': async (pressed) => {
+    const { desk, id, content, language, say } = pressed;
+    const seen = await desk.get(id);
+    const title = say('caseChooseTopic');
+    return {
+      view: {
+        card: 'form',
+        language,
+        data: {
+          fallback: plainText([title, seen.text]),
+          title,
+          message: seen.text,
+          wrong: false,
+          fields: [
+            choiceField('topic', title, topicOptions(content, seen, language)),
+            teachField(pressed, [{ value: '_same', title: say('dialogYes') }]),
+          ].filter((field) => field !== undefined),
+          submit: [caseChoice(pressed, 'caseSend', 'case-use-topic')],
+          choices: [],
+        },
+      },
+    };
+  },
+
+  'case-use-topic': async (pressed) => {
+    const { desk, id, by, content, language, say } = pressed;
+    const data = parse(
+      v.looseObject({ topic: v.string(), teach: v.optional(v.string(), '') }),
+      pressed.press,
+    );
+    if (!content.topics.has(data.topic)) throw new PressError(`there is no topic "${data.topic}"`);
+    const seen = await desk.get(id);
+    const answer = { text: '', teach: data.teach === '_same' ? data.topic : data.teach };
+    const warning = await teachingWarning(pressed, seen, answer, { topic: data.topic });
+    if (warning) return { view: warning };
+    await desk.answer(id, by, { kind: 'topic', topic: data.topic });
+    await teach(pressed, seen, answer);
+    return { view: noticeView(language, say('caseDone')), closes: true };
+  },
+};
+
+interface GivenAnswer {
+  text: string;
+  answerLanguage?: string | undefined;
+  teach: string;
+}
+
+/** What would be turned wrong by what is taught, and the question whether to do it all the same. */
+async function teachingWarning(
+  pressed: ModeratorPress,
+  seen: Case,
+  answer: GivenAnswer,
+  more: Record<string, string> = {},
+): Promise<CardView | undefined> {
+  const teacher = pressed.context.cases?.teacher;
+  const { sure } = pressed.press.data as { sure?: unknown };
+  const { teach: topic } = answer;
+  if (!teacher || topic === '' || topic === NEW_TOPIC || sure === 'yes') return undefined;
+  const broken = await teacher.wouldBreak(seen.text, seen.language, topic);
+  if (broken.length === 0) return undefined;
+  const verb = pressed.press.verb;
+  const kept = {
+    text: answer.text,
+    answerLanguage: answer.answerLanguage ?? seen.language,
+    ...more,
+  };
+  return messageView(pressed.language, {
+    title: pressed.say('caseTeachWarning'),
+    lines: broken.slice(0, FEWEST_SHOWN).map(({ phrase }) => `– ${phrase}`),
+    choices: [
+      caseChoice(pressed, 'caseTeachNotNow', verb, { ...kept, teach: '' }),
+      caseChoice(pressed, 'caseTeachAnyway', verb, { ...kept, teach: topic, sure: 'yes' }),
+    ],
+  });
+}
+
+/** Teaches what was asked for; the answer is on its way already and does not depend on it. */
+async function teach(
+  { context, by, desk, id }: ModeratorPress,
+  seen: Case,
+  { teach: topic, text, answerLanguage = seen.language }: GivenAnswer,
+): Promise<void> {
+  const teacher = context.cases?.teacher;
+  if (!teacher || topic === '' || seen.text === '') return;
+  if (topic === NEW_TOPIC) {
+    await teacher.draftTopic(by.id, {
+      question: seen.text,
+      answer: text,
+      language: answerLanguage,
+    });
+    return;
+  }
+  if (!context.content.topics.has(topic)) throw new PressError(`there is no topic "${topic}"`);
+  await teacher.teach(by.name || by.id, seen.text, seen.language, topic);
+  await desk.noteTaught(id, by, topic);
+}
+
+function formView(
+  pressed: ModeratorPress,
+  seen: Case,
+  answer: GivenAnswer,
+  problem = '',
+): CardView {
+  const { content, language, say } = pressed;
+  const title = say('caseTitle', { reference: seen.id });
+  const languages = content.settings.languages.map((value) => ({
+    value,
+    title: content.strings[value]?.['languageName'] ?? value,
+  }));
+  const topics = topicOptions(content, seen, language);
+  return {
+    card: 'form',
+    language,
+    data: {
+      fallback: plainText([title, seen.text]),
+      title,
+      message: seen.text,
+      wrong: false,
+      fields: [
+        {
+          ...choiceField('text', say('caseAnswerAsk'), []),
+          input: 'text',
+          hint: say('caseAnswerHint'),
+          value: answer.text,
+          problem,
+          maxLength: LONGEST_ANSWER,
+        },
+        choiceField(
+          'answerLanguage',
+          say('caseAnswerLanguage'),
+          languages,
+          answer.answerLanguage ?? seen.language,
+        ),
+        teachField(
+          pressed,
+          [...topics, { value: NEW_TOPIC, title: say('caseTeachNew') }],
+          answer.teach,
+        ),
+      ].filter((field) => field !== undefined),
+      submit: [caseChoice(pressed, 'casePreview', 'case-preview')],
+      choices: [],
+    },
+  };
+}
+
+function teachField(
+  { context, say }: ModeratorPress,
+  options: readonly { value: string; title: string }[],
+  value = '',
+) {
+  if (!context.cases?.teacher) return undefined;
+  const none = { value: '', title: say('caseTeachNot') };
+  return choiceField('teach', say('caseTeachAsk'), [none, ...options], value);
+}
+
+function choiceField(
+  name: string,
+  label: string,
+  options: readonly { value: string; title: string }[],
+  value = options[0]?.value ?? '',
+) {
+  return { name, label, options, value, input: 'choice', hint: '', problem: '', maxLength: 0 };
+}
+
+function firstWaiting({ askings }: Case): Asking {
+  const asking = askings.find(({ state }) => state === 'waiting') ?? askings[0];
+  if (!asking) throw new PressError('nobody asks this any more');
+  return asking;
+}

@@ -1,0 +1,43 @@
+import type { OutboxMessage } from '../outbox.js';
+import type { Asking, Case, CaseAnswer } from './case.js';
+
+/** All that is sent to the moderators' channel waits in one lane. */
+export const MODERATORS_LANE = 'moderators';
+
+/** The moderators' card, new or brought up to date: many changes at once need one update. */
+export function caseCardMessage({ id }: Pick<Case, 'id'>): OutboxMessage {
+  return {
+    id: `case-card|${id}`,
+    kind: 'case-card',
+    queue: id,
+    lane: MODERATORS_LANE,
+    payload: { case: id },
+  };
+}
+
+/** A moderator's answer on its way to one asker. */
+export function answerMessage(
+  { id, version }: Pick<Case, 'id' | 'version'>,
+  asking: Asking,
+  answer: CaseAnswer,
+): OutboxMessage {
+  return {
+    id: `case-answer|${id}|${asking.id}|${version}`,
+    kind: 'case-answer',
+    queue: id,
+    lane: asking.place.conversationId,
+    payload: { case: id, asking: asking.id, answer },
+    personId: asking.person.id,
+  };
+}
+
+/** "Nobody has taken this case yet", once. */
+export function caseReminderMessage({ id }: Pick<Case, 'id'>): OutboxMessage {
+  return {
+    id: `case-reminder|${id}`,
+    kind: 'case-reminder',
+    queue: id,
+    lane: MODERATORS_LANE,
+    payload: { case: id },
+  };
+}

@@ -1,0 +1,13 @@
+import type { CaseDesk } from './caseDesk.js';
+import type { HandOver } from './handOver.js';
+import type { Moderators } from './moderators.js';
+import type { Teacher } from './teacher.js';
+
+/** All that has to do with questions that wait for a person. */
+export interface Cases {
+  desk: CaseDesk;
+  moderators: Moderators;
+  handOver: HandOver;
+  /** Learns from moderators; without it nothing can be taught. */
+  teacher?: Teacher | undefined;
+}

@@ -1,0 +1,121 @@
+import type { TopicMatch, Understanding } from '../../matching/types.js';
+import type { Memory } from '../ports.js';
+import type { Place, Question } from '../question.js';
+import { choice, type CardView, type Choice } from '../reply.js';
+import type { Say } from '../strings.js';
+import type { Case, CaseReason } from './case.js';
+import type { CaseDesk } from './caseDesk.js';
+import type { Moderators } from './moderators.js';
+
+/** Who asks, and where. */
+export interface Asker {
+  personId: string;
+  personName?: string | undefined;
+  place: Place;
+}
+
+/** The question that a person asked last in a conversation; masked. */
+interface Asked {
+  text: string;
+  language: string;
+  guesses: TopicMatch[];
+}
+
+export interface HandOverParts {
+  desk: CaseDesk;
+  moderators: Moderators;
+  memory: Memory;
+  /** Takes secrets and personal data out of a text. */
+  mask: (text: string, language: string) => string;
+}
+
+/** The topic of those who would rather talk to a person. */
+export const PERSON_WANTED = 'talk-to-person';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const FEWEST_WORDS = 2;
+const LONGEST_TEXT = 1_000;
+
+/** How a question that the bot cannot answer comes to people who can. */
+export function createHandOver({ desk, moderators, memory, mask }: HandOverParts) {
+  const key = ({ place, personId }: Asker) => `${place.conversationId}|${personId}`;
+
+  /** Remembers a question, for when its asker says that the answer was none. */
+  const remember = async (asker: Asker, { text, ...rest }: Asked): Promise<void> => {
+    const masked = mask(text.slice(0, LONGEST_TEXT), rest.language);
+    await memory.write('asked', key(asker), { text: masked, ...rest }, DAY_MS);
+  };
+
+  /**
+   * Makes a case of the question that was remembered; committed when this resolves.
+   * @returns undefined where there are no moderators, or nothing that they could answer
+   */
+  const open = async (
+    asker: Asker,
+    reason: CaseReason,
+    topic?: string,
+  ): Promise<Case | undefined> => {
+    const [channel, asked] = await Promise.all([
+      moderators.channel(),
+      memory.read<Asked>('asked', key(asker)),
+    ]);
+    if (!channel || !asked || wordsIn(asked.text) < FEWEST_WORDS) return undefined;
+    const person = { id: asker.personId, name: asker.personName ?? '' };
+    return desk.ask({ ...asked, person, place: asker.place, reason, topic });
+  };
+
+  return {
+    open,
+
+    /** Opens a case for a question that has no answer, or whose asker wants a person. */
+    async consider(
+      question: Question,
+      { outcome, topics: guesses, language }: Understanding,
+      topic: string | undefined,
+    ): Promise<Case | undefined> {
+      if (!question.addressed) return undefined;
+      const wantsPerson = topic === PERSON_WANTED;
+      const isSmallTalk = outcome === 'answer' && topic === undefined;
+      // "I want to talk to somebody" is about the question before it.
+      if (!wantsPerson && !isSmallTalk) {
+        await remember(question, { text: question.text, language, guesses });
+      }
+      if (wantsPerson) return open(question, 'person-wanted');
+      return outcome === 'unresolved' ? open(question, 'nothing-matched') : undefined;
+    },
+  };
+}
+
+export type HandOver = ReturnType<typeof createHandOver>;
+
+/** The buttons of somebody who waits. */
+export function waitingChoices(id: string, language: string, say: Say): Choice[] {
+  const data = { case: id, language };
+  return [
+    choice(say('caseWhere'), 'case-status', data),
+    choice(say('caseWithdraw'), 'case-withdraw', data),
+  ];
+}
+
+/** A card that also says that a person will answer. */
+export function withCase(view: CardView, { id }: Pick<Case, 'id'>, say: Say): CardView {
+  const { data, language } = view;
+  const taken = say('caseTakenMessage', { reference: id });
+  const buttons = waitingChoices(id, language, say);
+  const fallback = `${data.fallback}\n${taken}`;
+  if (view.card === 'answer') {
+    const note = [data['note'], taken].filter((part) => part !== '').join('\n\n');
+    const next = [...buttons, ...(data['next'] as Choice[])];
+    return { ...view, data: { ...data, fallback, note, next } };
+  }
+  const choices = [...buttons, ...(data['choices'] as Choice[])];
+  const title = say('caseTakenTitle');
+  return {
+    ...view,
+    data: { ...data, fallback: `${title}\n${fallback}`, title, message: taken, choices },
+  };
+}
+
+function wordsIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}

@@ -1,0 +1,53 @@
+import type { Roster } from '../support/ports.js';
+import type { Place } from '../support/question.js';
+import { referenceTo } from './referenceTo.js';
+import { withRetries } from './outbound.js';
+import type { TeamsAdapter } from './teamsAdapter.js';
+
+/** The one call of the connector's client that is needed here. */
+interface MembersClient {
+  conversations: {
+    getConversationMember(conversationId: string, memberId: string): Promise<unknown>;
+  };
+}
+
+const THREAD = /;messageid=.*$/;
+
+/** Asks Teams who belongs to a place; membership is that of the channel, not of a thread in it. */
+export function createRoster(continueAt: TeamsAdapter['continueAt']): Roster {
+  return {
+    async member(place: Place, personId: string) {
+      const reference = referenceTo(place);
+      if (!reference) return undefined;
+      const channel = place.conversationId.replace(THREAD, '');
+      let found: { isOwner: boolean | undefined } | undefined;
+      await continueAt(reference, async (context) => {
+        const key = (context.adapter as unknown as { ConnectorClientKey: symbol })
+          .ConnectorClientKey;
+        const client = context.turnState.get<MembersClient>(key);
+        try {
+          const member = await withRetries(() =>
+            client.conversations.getConversationMember(channel, personId),
+          );
+          found = { isOwner: isOwner(member) };
+        } catch (err) {
+          const { statusCode } = err as { statusCode?: number };
+          // 403: the bot itself is not there any more, so nobody can be asked about.
+          if (statusCode !== 404 && statusCode !== 403) throw err;
+        }
+      });
+      return found;
+    },
+  };
+}
+
+/** Teams tells a role of some members only; undefined where it tells none. */
+function isOwner(member: unknown): boolean | undefined {
+  const { userRole, role, roles } = (member ?? {}) as Record<string, unknown>;
+  const told = [userRole, role, ...(Array.isArray(roles) ? (roles as unknown[]) : [])].filter(
+    (each) => typeof each === 'string' && each !== '',
+  );
+  return told.length === 0
+    ? undefined
+    : told.some((each) => String(each).toLowerCase() === 'owner');
+}
