@@ -111,6 +111,8 @@ export type TurnOutcome =
 export interface Watch {
   /** Runs a turn and counts what became of it; `reference` finds it in the log and in traces. */
   turn(reference: string, run: () => Promise<TurnOutcome>): Promise<void>;
+  /** Runs what the bot says on its own account, which is nobody's turn. */
+  delivery<T>(run: () => Promise<T>): Promise<T>;
   /** Runs a step of the work: a question to the matcher or the store, a call to Teams. */
   step<T>(step: 'matching' | 'store' | 'send', run: () => T): T;
   /** Teams did not take a call: an HTTP status, "timeout", "network" or "queue full". */

@@ -143,10 +143,12 @@ export function createTeamsAdapter(
     },
 
     continueAt: (reference, proactiveTurn) =>
-      adapter.continueConversationAsync(appId, reference, async (context) => {
-        disciplineConnector(context, outbound);
-        await proactiveTurn(context);
-      }),
+      watch.delivery(() =>
+        adapter.continueConversationAsync(appId, reference, async (context) => {
+          disciplineConnector(context, outbound);
+          await proactiveTurn(context);
+        }),
+      ),
   };
 }
 

@@ -21,6 +21,8 @@ export function createWatch(metrics: Metrics, tracer: Tracer | undefined): Watch
       });
     },
 
+    delivery: (run) => trace('delivery', run),
+
     step(step, run) {
       const seconds = stopwatch();
       const result = span(step, run);

@@ -1,12 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startFakeCollector, type FakeCollector } from '../fakes/fakeCollector.js';
-import { ana, startHelper } from './harness.js';
+import { ana, startHelper, type HarnessOptions } from './harness.js';
 
 let collector: FakeCollector;
 afterEach(() => collector.close());
 
-const startTraced = () =>
+const startTraced = (options: HarnessOptions = {}) =>
   startHelper({
+    ...options,
     env: {
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint,
       OTEL_EXPORTER_OTLP_HEADERS: 'x-api-key=of=the=collector',
@@ -57,5 +58,28 @@ describe('a turn', () => {
     await helper.close();
     const warnings = helper.logged.filter(({ level }) => Number(level) >= 40);
     expect(warnings).toEqual([expect.objectContaining({ msg: 'traces are lost' })]);
+  });
+});
+
+describe('what the bot says on its own account', () => {
+  it('is a trace of its own, and looking whether there is something to say is none', async () => {
+    collector = await startFakeCollector();
+    let now = new Date('2026-11-24T09:00:00Z');
+    const helper = await startTraced({ clock: () => now, deliverEveryMs: 50 });
+    await helper.inChat(ana, 'my account is locked').then(async ({ said }) => {
+      await helper.press(ana, said[0]!, 'start-dialog');
+    });
+    await helper.inChat(ana, 'Too many wrong passwords');
+    await helper.inChat(ana, 'Remind me in 15 minutes');
+    const before = helper.connector.delivered.length;
+    now = new Date('2026-11-24T09:40:00Z');
+    await vi.waitFor(() => expect(helper.connector.delivered).toHaveLength(before + 1), 5_000);
+    await helper.close();
+
+    const delivery = collector.spans.find(({ name }) => name === 'delivery')!;
+    const inIt = collector.spans.filter(({ parentSpanId }) => parentSpanId === delivery.spanId);
+    expect(inIt.map(({ name }) => name)).toContain('send');
+    const first = collector.spans.filter(({ parentSpanId }) => parentSpanId === undefined);
+    expect(new Set(first.map(({ name }) => name))).toEqual(new Set(['turn', 'delivery']));
   });
 });

@@ -11,6 +11,7 @@ import type { Reply } from '../../src/support/reply.js';
 import { createNotifier } from '../../src/teams/createNotifier.js';
 import { createTeamsAdapter } from '../../src/teams/teamsAdapter.js';
 import { silentLog as log } from '../store/silentLog.js';
+import { unwatched } from '../fakes/unwatched.js';
 
 /**
  * A program to be killed: opens cases and answers them as fast as it can, on the real store, outbox,
@@ -25,12 +26,10 @@ const began = Date.now();
 const clock = () => new Date(Number(startMs) + (Date.now() - began) * PACE);
 
 const store = await createStore({ sqliteFile, databaseUrl, log, clock });
-const watch = {
-  turn: () => Promise.resolve(),
-  step: <T>(_step: string, run: () => T) => run(),
-  deliveryFailed: () => undefined,
-};
-const adapter = createTeamsAdapter({ allowedTenants: [] }, () => Promise.resolve(), { log, watch });
+const adapter = createTeamsAdapter({ allowedTenants: [] }, () => Promise.resolve(), {
+  log,
+  watch: unwatched,
+});
 const cards = {
   render: (_card: string, _language: string, { fallback }: { fallback?: unknown }) => ({
     type: 'AdaptiveCard',

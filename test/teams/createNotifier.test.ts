@@ -7,6 +7,7 @@ import { createTeamsAdapter } from '../../src/teams/teamsAdapter.js';
 import { shippedContent } from '../dialogs/book.js';
 import { startFakeConnector, type FakeConnector } from '../fakes/fakeConnector.js';
 import { silentLog as log } from '../store/silentLog.js';
+import { unwatched } from '../fakes/unwatched.js';
 
 const reply: Reply = {
   summary: 'We know more',
@@ -22,12 +23,10 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   connector = await startFakeConnector();
-  const watch = {
-    turn: vi.fn(),
-    step: <T>(_: string, run: () => T) => run(),
-    deliveryFailed: vi.fn(),
-  };
-  const adapter = createTeamsAdapter({ allowedTenants: [] }, vi.fn(), { log, watch });
+  const adapter = createTeamsAdapter({ allowedTenants: [] }, vi.fn(), {
+    log,
+    watch: unwatched,
+  });
   notifier = createNotifier(adapter.continueAt, cards);
 });
 afterEach(() => connector.close());

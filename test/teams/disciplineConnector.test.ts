@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Watch } from '../../src/support/ports.js';
 import { createBulkhead } from '../../src/teams/createBulkhead.js';
 import { DeliveryTimeoutError } from '../../src/teams/deliveryTimeoutError.js';
 import { disciplinePolicy } from '../../src/teams/disciplineConnector.js';
+import { unwatched } from '../fakes/unwatched.js';
 
 const start = () => {
   const deliveryFailed = vi.fn();
-  const watch: Watch = { turn: vi.fn(), step: (_step, run) => run(), deliveryFailed };
+  const watch = { ...unwatched, deliveryFailed };
   const bulkhead = createBulkhead({ atOnce: 1, waiting: 9, patienceMs: 1000 });
   return { policy: disciplinePolicy(bulkhead, watch, 20), deliveryFailed };
 };
