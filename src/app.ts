@@ -21,6 +21,7 @@ import { answerCard } from './support/cases/answerCard.js';
 import { matchSettingsOf, trainingDataOf, type Knowledge } from './support/knowledge.js';
 import { CHECK_BACK, createCheckBacks } from './support/checkBacks.js';
 import { createDelivery } from './support/delivery/createDelivery.js';
+import { createTopicSearch } from './support/search/createTopicSearch.js';
 import type { Clock } from './support/ports.js';
 import { createCaseActions } from './support/cases/caseActions.js';
 import { createCaseDesk } from './support/cases/caseDesk.js';
@@ -135,6 +136,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     newId: newCaseId,
   });
+  const notifier = createNotifier((reference, turn) => adapter.continueAt(reference, turn), cards);
   const delivery = createDelivery({
     // Looking into it every second is no step of anybody's work.
     outbox: openedStore.outbox,
@@ -147,7 +149,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         memory: store.memory,
       }),
     },
-    notifier: createNotifier((reference, turn) => adapter.continueAt(reference, turn), cards),
+    notifier,
     clock,
     log,
   });
@@ -169,6 +171,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     cards,
     ledger: store.ledger,
     memory: store.memory,
+    notifier,
+    topicSearch: createTopicSearch(knowledge),
     log,
     watch,
     allowedTeams: config.bot.allowedTeams,

@@ -1,5 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { asSubmits } from '../cards/asSubmits.js';
+import type { CardRenderer } from '../cards/cardRenderer.js';
+import type { Reply } from '../support/reply.js';
 import type { InvokeAnswer } from './invokeAnswer.js';
 import { obeyPress } from './obeyPress.js';
 import { readPress } from './readPress.js';
@@ -14,9 +16,12 @@ export async function onDialog(context: TurnContext, parts: TurnParts): Promise<
   const { data } = (activity.value ?? {}) as { data?: unknown };
   const reply = await obeyPress({ ...readPress(activity, data), inDialog: true }, parts);
   if (typeof reply === 'string') return dialogMessage(reply);
-  if (reply.closes) return { status: 200 };
-  const { view, summary } = reply;
-  const card = asSubmits(parts.cards.render(view.card, view.language, view.data));
+  return reply.closes ? { status: 200 } : dialogCard(reply, parts.cards);
+}
+
+/** The reply as the dialog's card. */
+export function dialogCard({ view, summary }: Reply, cards: CardRenderer): InvokeAnswer {
+  const card = asSubmits(cards.render(view.card, view.language, view.data));
   return {
     status: 200,
     body: {

@@ -1,6 +1,10 @@
 import type { TurnOutcome } from '../support/ports.js';
 import { ActivityTypes, type TurnContext } from './botbuilder.js';
 import type { InvokeAnswer, InvokeHandler } from './invokeAnswer.js';
+import { resultMessage } from './messageExtension/extensionAnswers.js';
+import { onMessageAction } from './messageExtension/onMessageAction.js';
+import { onQuery } from './messageExtension/onQuery.js';
+import { onSelectItem } from './messageExtension/onSelectItem.js';
 import { dialogMessage, onDialog } from './onDialog.js';
 import { obeyPress } from './obeyPress.js';
 import { onThumbs } from './onThumbs.js';
@@ -12,29 +16,41 @@ import type { TurnParts } from './turnParts.js';
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const MESSAGE = 'application/vnd.microsoft.activity.message';
 
+interface InvokeKind {
+  handle: InvokeHandler;
+  /** Answers with a message in the place of what was asked for. */
+  tell: (message: string) => InvokeAnswer;
+}
+
+const inDialog: InvokeKind = { handle: onDialog, tell: dialogMessage };
+
 /** The invokes that Teams sends, by name. */
-const handlers = new Map<string, InvokeHandler>([
-  ['adaptiveCard/action', onCardAction],
-  ['message/submitAction', onThumbs],
-  ['task/fetch', onDialog],
-  ['task/submit', onDialog],
+const invokes = new Map<string, InvokeKind>([
+  ['adaptiveCard/action', { handle: onCardAction, tell: cardMessage }],
+  ['message/submitAction', { handle: onThumbs, tell: cardMessage }],
+  ['task/fetch', inDialog],
+  ['task/submit', inDialog],
+  ['composeExtension/query', { handle: onQuery, tell: resultMessage }],
+  ['composeExtension/selectItem', { handle: onSelectItem, tell: resultMessage }],
+  ['composeExtension/fetchTask', { handle: onMessageAction, tell: dialogMessage }],
+  ['composeExtension/submitAction', inDialog],
 ]);
 
 /** An invoke waits for an answer in the HTTP response; unknown ones get "not implemented". */
 export async function onInvoke(context: TurnContext, parts: TurnParts): Promise<TurnOutcome> {
-  const handler = handlers.get(context.activity.name ?? '');
-  const answer = handler ? await handler(context, parts) : { status: 501 };
+  const invoke = invokes.get(context.activity.name ?? '');
+  const answer = invoke ? await invoke.handle(context, parts) : { status: 501 };
   await answerInvoke(context, answer);
-  return handler ? 'button' : 'event';
+  return invoke ? 'button' : 'event';
 }
 
-/** When handling an invoke failed: a message appears on the card, or in the dialog's place. */
+/** When handling an invoke failed: a message appears where the answer would have. */
 export async function answerInvokeWithMessage(
   context: TurnContext,
   message: string,
 ): Promise<void> {
-  const inDialog = context.activity.name?.startsWith('task/') ?? false;
-  await answerInvoke(context, inDialog ? dialogMessage(message) : cardMessage(message));
+  const { tell = cardMessage } = invokes.get(context.activity.name ?? '') ?? {};
+  await answerInvoke(context, tell(message));
 }
 
 async function answerInvoke(context: TurnContext, answer: InvokeAnswer): Promise<void> {

@@ -80,6 +80,15 @@ function threadIdOf({ conversation, id }: Activity): string {
   return `${conversation.id}${THREAD_MARK}${id}`;
 }
 
+/** The same conversation, in the thread that this message opened; only channels have threads. */
+export function inThread(
+  conversation: Activity['conversation'],
+  rootId: string,
+): Activity['conversation'] {
+  if (conversation.conversationType !== 'channel') return conversation;
+  return { ...conversation, id: `${withoutThread(conversation.id)}${THREAD_MARK}${rootId}` };
+}
+
 function withoutThread(conversationId: string): string {
   return conversationId.split(THREAD_MARK, 1)[0] ?? conversationId;
 }

@@ -23,7 +23,7 @@ describe('npm run manifest', () => {
     const out = join(folder, 'one', 'app.zip');
     const { status, stdout } = pack(environment, out);
     expect(status).toBe(0);
-    expect(stdout).toContain('version 1.0.0 of the app');
+    expect(stdout).toContain('version 1.1.0 of the app');
     expect(stdout).toContain('PRIVACY_URL is not set');
     const zip = readFileSync(out);
     const { files } = samplePackage().built;
