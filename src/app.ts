@@ -26,9 +26,11 @@ import type { Clock } from './support/ports.js';
 import { createCaseActions } from './support/cases/caseActions.js';
 import { createCaseDesk } from './support/cases/caseDesk.js';
 import { createCaseComposers } from './support/cases/composeCases.js';
+import { createCaseHousekeeping } from './support/cases/createCaseHousekeeping.js';
 import { newCaseId } from './support/cases/newCaseId.js';
 import { createHandOver } from './support/cases/handOver.js';
 import { createModerators } from './support/cases/moderators.js';
+import { createGuard, SECRET_WARNING } from './support/privacy/createGuard.js';
 import { createRoster } from './teams/createRoster.js';
 import { createBot } from './teams/bot.js';
 import { createNotifier } from './teams/createNotifier.js';
@@ -55,6 +57,7 @@ export interface Overrides {
   openIdMetadataUrl?: string;
   /** How often the outbox is looked into, beside when something is put into it. */
   deliverEveryMs?: number;
+  tidyEveryMs?: number;
 }
 
 export interface App {
@@ -125,9 +128,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     compose: (due) => assistant.checkBack(due),
   });
+  const roster = createRoster((reference, turn) => adapter.continueAt(reference, turn));
+  const guard = createGuard({ content: contentService.current, outbox: store.outbox, roster });
   const moderators = createModerators({
     memory: store.memory,
-    roster: createRoster((reference, turn) => adapter.continueAt(reference, turn)),
+    roster,
     trusting: config.localMode,
   });
   const desk = createCaseDesk({
@@ -142,6 +147,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     outbox: openedStore.outbox,
     composers: {
       [CHECK_BACK]: checkBacks.compose,
+      [SECRET_WARNING]: guard.compose,
       ...createCaseComposers({
         content: contentService.current,
         cases: store.cases,
@@ -160,10 +166,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     botName: config.bot.name,
     checkBacks,
+    guard,
+    forgetting: [store.cases, store.outbox, store.feedback],
     cases: {
       desk,
       moderators,
-      handOver: createHandOver({ desk, moderators, memory: store.memory, mask: (text) => text }),
+      handOver: createHandOver({ desk, moderators, memory: store.memory, mask: guard.mask }),
     },
   });
   const bot = createBot({
@@ -227,6 +235,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     log,
   });
   delivery.start(overrides.deliverEveryMs);
+  const housekeeping = createCaseHousekeeping({
+    desk,
+    cases: store.cases,
+    content: contentService.current,
+    clock,
+    log,
+  });
+  housekeeping.start(overrides.tidyEveryMs);
 
   // What the program can be ready without: the first question or request does it if it is sooner.
   let warmUp: NodeJS.Timeout | undefined;
@@ -256,6 +272,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     async close() {
       stopping.abort();
       clearTimeout(warmUp);
+      housekeeping.stop();
       await Promise.all([stopServer(server), delivery.stop()]);
       await contentService.close();
       await store.close();

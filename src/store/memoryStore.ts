@@ -1,6 +1,10 @@
 import type { Memory } from '../support/ports.js';
+import { sql } from './kysely.js';
 import { keyText } from './keyText.js';
 import type { StoreParts } from './storeParts.js';
+
+/** About places and cases, not about people, whatever their ids end with. */
+const KEPT_KINDS = ['moderators', 'case-message', 'welcome', 'quiet'];
 
 /** Memory as rows; a document whose time has passed is not seen, and is swept up later. */
 export function createMemoryStore({ db, writer, now }: StoreParts): Memory {
@@ -34,6 +38,23 @@ export function createMemoryStore({ db, writer, now }: StoreParts): Memory {
     async forget(kind, id) {
       await writer.one((to) =>
         to.deleteFrom('document').where('kind', '=', kind).where('id', '=', keyText(id)).execute(),
+      );
+    },
+
+    async forgetPerson(personId, alsoId) {
+      const own = keyText(personId);
+      await writer.one((to) =>
+        to
+          .deleteFrom('document')
+          .where('kind', 'not in', KEPT_KINDS)
+          .where(({ or, eb }) =>
+            or([
+              eb('id', '=', own),
+              eb(sql<string>`substr(id, length(id) - ${own.length})`, '=', `|${own}`),
+              ...(alsoId === undefined ? [] : [eb('id', '=', keyText(alsoId))]),
+            ]),
+          )
+          .execute(),
       );
     },
 

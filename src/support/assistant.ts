@@ -10,6 +10,7 @@ import { createFormDrafts } from './forms/formDrafts.js';
 import { createNearestOffice, officeNamed } from './nearestOffice.js';
 import type { ComposedCheckBack, DueCheckBack } from './checkBacks.js';
 import type { Clock, FeedbackStore, Memory } from './ports.js';
+import type { Guard } from './privacy/createGuard.js';
 import { PressError } from './pressError.js';
 import { pressHandlers } from './presses.js';
 import type { Place, Press, Question } from './question.js';
@@ -31,6 +32,10 @@ export interface AssistantParts {
   clock: Clock;
   /** The name by which people mention the bot. */
   botName: string;
+  /** Whatever else stores something about people. */
+  forgetting?: readonly { forget(personId: string): Promise<void> }[];
+  /** Warns those who write secrets. */
+  guard?: Pick<Guard, 'watch'> | undefined;
   /** Questions that wait for a person. */
   cases?: Cases | undefined;
   /** Keeps wishes to be asked again; without it they are not offered. */
@@ -81,6 +86,12 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const guidance = createGuidance(parts);
   const formDrafts = createFormDrafts(memory);
 
+  const forget = async ({ personId, place }: Pick<Press, 'personId' | 'place'>): Promise<void> => {
+    const ownChat = place.scope === 'personal' ? place.conversationId : undefined;
+    await memory.forgetPerson(personId, ownChat);
+    for (const store of parts.forgetting ?? []) await store.forget(personId);
+  };
+
   const press = async (pressed: Press): Promise<Reply> => {
     const { content } = knowledge();
     const { verb } = pressed;
@@ -97,6 +108,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       clock,
       botName,
       cases,
+      forget,
       problem: thread.problem,
     });
     const reply: Reply = {
@@ -174,6 +186,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
   return {
     async ask(question) {
+      await parts.guard?.watch(question, languageOfLocale(knowledge().content, question.locale));
       const before = await threads.thread(question);
       const thread = joinThread(before, question);
       const saveThread = async (): Promise<void> => {

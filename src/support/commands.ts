@@ -2,6 +2,7 @@ import type { Content } from '../content/content.js';
 import { statusView } from './cases/askerPresses.js';
 import type { Cases } from './cases/cases.js';
 import type { ChatSettings } from './chatSettings.js';
+import { forgetQuestion } from './privacy/forgetPresses.js';
 import type { Question } from './question.js';
 import type { CardView } from './reply.js';
 import { sayIn } from './strings.js';
@@ -59,6 +60,11 @@ export const commands: readonly Command[] = [
     words: 'caseStatusCommand',
     run: async ({ personId }, { content, language, cases }) =>
       statusView(content, (await cases?.desk.ofPerson(personId)) ?? [], language),
+  },
+  {
+    name: 'forget',
+    words: 'forgetCommand',
+    run: async (_question, { content, language }) => forgetQuestion(content, language),
   },
   quietCommand('quiet', 'quietCommand', true),
   quietCommand('speak', 'speakCommand', false),

@@ -14,6 +14,11 @@ export interface Memory {
   write(kind: string, id: string, value: unknown, lifetimeMs: number): Promise<void>;
   /** Deletes the document if it is there. */
   forget(kind: string, id: string): Promise<void>;
+  /**
+   * Deletes every document about a person: those under the person's id, alone or after `|`, and
+   * those under `alsoId`, such as the person's own chat.
+   */
+  forgetPerson(personId: string, alsoId?: string): Promise<void>;
   /** True for the first caller only, until `lifetimeMs` have passed: for what must happen once. */
   claim(kind: string, id: string, lifetimeMs: number): Promise<boolean>;
 }
@@ -68,6 +73,11 @@ export interface Roster {
    * undefined where Teams does not tell roles.
    */
   member(place: Place, personId: string): Promise<{ isOwner: boolean | undefined } | undefined>;
+  /**
+   * The 1:1 chat with somebody who was met in a place; undefined where they cannot be written to
+   * alone.
+   */
+  privatePlace(place: Place, personId: string): Promise<Place | undefined>;
 }
 
 /** Says something on the bot's own account, outside a turn. */

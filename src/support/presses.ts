@@ -13,6 +13,7 @@ import type { Cases } from './cases/cases.js';
 import { askerPresses } from './cases/askerPresses.js';
 import { PERSON_WANTED, withCase } from './cases/handOver.js';
 import { moderatorPresses } from './cases/moderatorPresses.js';
+import { forgetPresses } from './privacy/forgetPresses.js';
 import type { Press } from './question.js';
 import type { CardView } from './reply.js';
 import { sayIn } from './strings.js';
@@ -32,6 +33,8 @@ export interface PressContext {
   guidance: Guidance;
   clock: Clock;
   botName: string;
+  /** Deletes what is stored of a person. */
+  forget: (who: Pick<Press, 'personId' | 'place'>) => Promise<void>;
   formDrafts: FormDrafts;
   /** Questions that wait for a person; missing where nobody could answer them. */
   cases?: Cases | undefined;
@@ -57,6 +60,7 @@ const TopicPress = v.object({ topic: v.string(), language: Language });
 /** Every button the bot understands, by its verb. A card may be months old: check everything. */
 export const pressHandlers: Record<string, PressHandler> = {
   ...formPresses,
+  ...forgetPresses,
   ...askerPresses,
   ...moderatorPresses,
 

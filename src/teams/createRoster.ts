@@ -1,13 +1,15 @@
+import type { TurnContext } from './botbuilder.js';
 import type { Roster } from '../support/ports.js';
 import type { Place } from '../support/question.js';
 import { referenceTo } from './referenceTo.js';
 import { withRetries } from './outbound.js';
 import type { TeamsAdapter } from './teamsAdapter.js';
 
-/** The one call of the connector's client that is needed here. */
-interface MembersClient {
+/** The calls of the connector's client that are needed here. */
+interface PeopleClient {
   conversations: {
     getConversationMember(conversationId: string, memberId: string): Promise<unknown>;
+    createConversation(parameters: object): Promise<{ id: string }>;
   };
 }
 
@@ -22,9 +24,7 @@ export function createRoster(continueAt: TeamsAdapter['continueAt']): Roster {
       const channel = place.conversationId.replace(THREAD, '');
       let found: { isOwner: boolean | undefined } | undefined;
       await continueAt(reference, async (context) => {
-        const key = (context.adapter as unknown as { ConnectorClientKey: symbol })
-          .ConnectorClientKey;
-        const client = context.turnState.get<MembersClient>(key);
+        const client = clientOf(context);
         try {
           const member = await withRetries(() =>
             client.conversations.getConversationMember(channel, personId),
@@ -38,7 +38,42 @@ export function createRoster(continueAt: TeamsAdapter['continueAt']): Roster {
       });
       return found;
     },
+
+    async privatePlace(place: Place, personId: string) {
+      if (place.scope === 'personal') return place;
+      const reference = referenceTo(place);
+      if (!reference) return undefined;
+      let alone: Place | undefined;
+      await continueAt(reference, async (context) => {
+        const { bot, conversation } = reference;
+        const tenantId = conversation?.tenantId;
+        try {
+          const { id } = await withRetries(() =>
+            clientOf(context).conversations.createConversation({
+              isGroup: false,
+              bot,
+              members: [{ id: personId }],
+              tenantId,
+              channelData: { tenant: { id: tenantId } },
+            }),
+          );
+          const chat = { id, conversationType: 'personal', isGroup: false, tenantId };
+          const address = { ...reference, conversation: chat, activityId: undefined };
+          alone = { scope: 'personal', conversationId: id, roomId: id, address };
+        } catch (err) {
+          const { statusCode } = err as { statusCode?: number };
+          // They have blocked the bot, or it may not write to people alone.
+          if (statusCode === undefined || statusCode < 400 || statusCode > 404) throw err;
+        }
+      });
+      return alone;
+    },
   };
+}
+
+function clientOf(context: TurnContext): PeopleClient {
+  const key = (context.adapter as unknown as { ConnectorClientKey: symbol }).ConnectorClientKey;
+  return context.turnState.get<PeopleClient>(key);
 }
 
 /** Teams tells a role of some members only; undefined where it tells none. */

@@ -206,6 +206,32 @@ describe('a question that nothing matches', () => {
   });
 });
 
+describe('a question that nobody takes', () => {
+  it('is brought to mind once', async () => {
+    let now = new Date('2026-11-24T10:00:00Z');
+    const slow = await startHelper({ deliverEveryMs: 20, tidyEveryMs: 20, clock: () => now });
+    const { connector } = slow;
+    connector.members.set(MODERATORS, new Map([[marie.id, { userRole: 'owner' }]]));
+    vi.spyOn(slow.app.knowledge().matcher, 'match').mockReturnValue({
+      language: 'en',
+      outcome: 'unresolved',
+      topics: [],
+    });
+    await slow.inChannel(marie, 'moderators here', inModerators);
+    await slow.inChat(ana, strangeQuestion());
+    now = new Date('2026-11-24T11:01:00Z');
+    const reminders = () =>
+      connector.delivered.filter(({ id }) =>
+        wordsOn(connector.cardOf(id)).includes('Nobody has taken'),
+      );
+    await vi.waitFor(() => expect(reminders()).toHaveLength(1), { timeout: 5_000 });
+    now = new Date('2026-11-24T13:01:00Z');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(reminders()).toHaveLength(1);
+    await slow.close();
+  });
+});
+
 describe('people who ask the same', () => {
   it('share a case, and all get the answer where they asked', async () => {
     await helper.inChannel(marie, 'moderators here', inModerators);

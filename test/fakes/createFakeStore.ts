@@ -77,6 +77,17 @@ function createFakeMemory({ documents }: FakeDisk, now: Now, write: Write): Stor
     async forget(kind, id) {
       await write(() => documents.delete(key(kind, id)));
     },
+    async forgetPerson(personId, alsoId) {
+      await write(() => {
+        for (const each of documents.keys()) {
+          const [kind = '', id = ''] = JSON.parse(each) as string[];
+          const isOwn = id === personId || id === alsoId || id.endsWith(`|${personId}`);
+          if (isOwn && !['moderators', 'case-message', 'welcome', 'quiet'].includes(kind)) {
+            documents.delete(each);
+          }
+        }
+      });
+    },
     claim: (kind, id, lifetimeMs) =>
       write(() => {
         if (alive(kind, id)) return false;

@@ -89,6 +89,10 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
         if (known) return void answer(200, { id, name: id, ...known });
         return void answer(404, { error: { code: 'MemberNotFoundInConversation', message: id } });
       }
+      if (path === '/v3/conversations') {
+        const person = (body as { members?: { id: string }[] }).members?.[0]?.id ?? '';
+        return void answer(201, { id: `a:${person}` });
+      }
       const match = SEND.exec(path);
       if (!match) return void answer(404, { error: { code: 'NotFound', message: req.url } });
       const conversationId = decodeURIComponent(match[1] ?? '');

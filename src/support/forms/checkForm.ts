@@ -1,4 +1,4 @@
-import { findSecret, type Secret, type SecretWords } from '../secrets.js';
+import { findSecret, type Secret, type SecretWords } from '../privacy/secrets.js';
 import { fieldsOf, isSignInPage, stringKey, type FormKind } from './formKinds.js';
 
 /** Field → what was written in it; fields left empty are missing. */

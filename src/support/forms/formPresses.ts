@@ -3,7 +3,7 @@ import { knownLanguage, Language, parse } from '../pressData.js';
 import { PressError } from '../pressError.js';
 import type { PressContext, PressHandler, PressResult } from '../presses.js';
 import type { Press } from '../question.js';
-import { secretWordsOf } from '../secrets.js';
+import { secretWordsOf } from '../privacy/secrets.js';
 import { sayIn } from '../strings.js';
 import { textOf } from '../views/choices.js';
 import { formMailView } from '../views/formMailView.js';

@@ -66,6 +66,16 @@ export function memoryContract(bench: Bench): void {
       expect(await memory.read('thread', 'b')).toBe(2);
     });
 
+    it('forgets a person everywhere, and nobody else', async () => {
+      const { memory } = await bench.open();
+      const own = ['29:ana', 'a:chat-of-ana', '19:room;messageid=1|29:ana'];
+      const others = ['29:hanana', '19:room;messageid=1|29:hanana', '19:room;messageid=1'];
+      for (const id of [...own, ...others]) await memory.write('last-card', id, 1, HOUR_MS);
+      await memory.forgetPerson('29:ana', 'a:chat-of-ana');
+      for (const id of own) expect(await memory.read('last-card', id), id).toBeUndefined();
+      for (const id of others) expect(await memory.read('last-card', id), id).toBe(1);
+    });
+
     it('refuses what is no JSON', async () => {
       const { memory } = await bench.open();
       await expect(memory.write('thread', 'a', undefined, HOUR_MS)).rejects.toThrow(TypeError);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkForm } from '../../../src/support/forms/checkForm.js';
-import { secretWordsOf } from '../../../src/support/secrets.js';
+import { secretWordsOf } from '../../../src/support/privacy/secrets.js';
 import { readStrings } from '../readStrings.js';
 
 const strings = readStrings();

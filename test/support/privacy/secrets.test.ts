@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findSecret, secretWordsOf } from '../../src/support/secrets.js';
-import { readStrings } from './readStrings.js';
+import { findSecret, secretWordsOf } from '../../../src/support/privacy/secrets.js';
+import { readStrings } from '../readStrings.js';
 
 const words = secretWordsOf({ strings: readStrings() });
 const find = (text: string) => findSecret(text, words);

@@ -1,5 +1,5 @@
-import type { Content } from '../content/content.js';
-import { fold } from './typed.js';
+import type { Content } from '../../content/content.js';
+import { fold } from '../typed.js';
 
 /** What nobody should ever write to a helpdesk or to a bot. */
 export type Secret = 'password' | 'code' | 'iban';
@@ -8,16 +8,21 @@ export type Secret = 'password' | 'code' | 'iban';
 export interface SecretWords {
   password: readonly string[];
   code: readonly string[];
+  number: readonly string[];
 }
 
 /** How many words may stand between "password" and the password: "my password for JSIS is …". */
-const MAX_WORDS_BETWEEN = 4;
+export const MAX_WORDS_BETWEEN = 4;
 
 /** The words that the content's languages have for passwords and codes. */
 export function secretWordsOf({ strings }: Pick<Content, 'strings'>): SecretWords {
   const list = (key: string): string[] =>
     Object.values(strings).flatMap((own) => (own[key] ?? '').split(',').map(fold).filter(Boolean));
-  return { password: list('secretPasswordTyped'), code: list('secretCodeTyped') };
+  return {
+    password: list('secretPasswordTyped'),
+    code: list('secretCodeTyped'),
+    number: list('secretNumberTyped'),
+  };
 }
 
 /**
@@ -54,7 +59,7 @@ function isAnnounced(
 }
 
 /** Long and mixed as EU Login demands of passwords: nothing else that people type is. */
-function isPasswordOnSight(token: string): boolean {
+export function isPasswordOnSight(token: string): boolean {
   return (
     token.length >= 10 &&
     /\p{Lu}/u.test(token) &&
@@ -66,7 +71,7 @@ function isPasswordOnSight(token: string): boolean {
 }
 
 /** Letters with digits or with signs that words do not have. */
-function looksLikePassword(token: string): boolean {
+export function looksLikePassword(token: string): boolean {
   return (
     token.length >= 6 &&
     /\p{L}/u.test(token) &&
@@ -76,7 +81,7 @@ function looksLikePassword(token: string): boolean {
 }
 
 /** E-mail and web addresses, and references of incidents. */
-function isOrdinary(token: string): boolean {
+export function isOrdinary(token: string): boolean {
   return (
     /^<?[^\s@]+@[^\s@]+\.[a-z]{2,}>?[.,]?$/i.test(token) ||
     /^(?:https?:\/\/|www\.)/i.test(token) ||
@@ -86,7 +91,7 @@ function isOrdinary(token: string): boolean {
 }
 
 /** Without the full stop or question mark of the sentence. */
-function trimmed(token: string): string {
+export function trimmed(token: string): string {
   return token.replace(/[.?…]+$/u, '');
 }
 
@@ -103,7 +108,7 @@ function holdsIban(text: string): boolean {
   return false;
 }
 
-function remainder(iban: string): number {
+export function remainder(iban: string): number {
   let rest = 0;
   for (const sign of iban.slice(4) + iban.slice(0, 4)) {
     const value = parseInt(sign, 36);

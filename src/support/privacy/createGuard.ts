@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import type { Content } from '../../content/content.js';
+import type { Composer } from '../composer.js';
+import type { Outbox } from '../outbox.js';
+import type { Roster } from '../ports.js';
+import type { Place, Question } from '../question.js';
+import type { CardView } from '../reply.js';
+import { sayIn } from '../strings.js';
+import { noticeView } from '../views/noticeView.js';
+import { maskText, publicDetailsOf, type MaskedText, type PublicDetails } from './maskText.js';
+import { secretWordsOf, type SecretWords } from './secrets.js';
+
+/** Warnings in the outbox are of this kind. */
+export const SECRET_WARNING = 'secret-warning';
+
+export interface GuardParts {
+  content: () => Content;
+  outbox: Pick<Outbox, 'put'>;
+  roster: Pick<Roster, 'privatePlace'>;
+}
+
+const Payload = v.object({
+  place: v.custom<Place>((place) => typeof place === 'object' && place !== null),
+  personId: v.string(),
+  language: v.string(),
+  secret: v.picklist(['password', 'code']),
+});
+
+/** Keeps what people should not have written from everybody else, and tells them so. */
+export function createGuard({ content, outbox, roster }: GuardParts) {
+  const known = new WeakMap<Content, { words: SecretWords; shared: PublicDetails }>();
+  const detailsOf = (current: Content) => {
+    let details = known.get(current);
+    if (!details) {
+      details = { words: secretWordsOf(current), shared: publicDetailsOf(current) };
+      known.set(current, details);
+    }
+    return details;
+  };
+
+  const mask = (text: string, language: string): MaskedText => {
+    const current = content();
+    const { words, shared } = detailsOf(current);
+    return maskText(text, words, shared, sayIn(current, language));
+  };
+
+  const compose: Composer = async ({ payload }) => {
+    const { place, personId, language, secret } = v.parse(Payload, payload);
+    const alone = await roster.privatePlace(place, personId);
+    const say = sayIn(content(), language);
+    const key = secret === 'password' ? 'secretWarningPassword' : 'secretWarningCode';
+    // Where others read along, they must not learn what there was to see.
+    const message = say(alone ? key : 'secretWarningPublic');
+    const view: CardView = noticeView(language, message, { title: say('secretWarningTitle') });
+    return { place: alone ?? place, reply: { view, summary: say('secretWarningTitle') } };
+  };
+
+  return {
+    /** The text as others may see it. */
+    mask: (text: string, language: string): string => mask(text, language).text,
+
+    /** Warns somebody who wrote a password or a code; in private, at once, once a message. */
+    async watch({ text, personId, place }: Question, language: string): Promise<void> {
+      const { found } = mask(text, language);
+      const secret = found.has('password') ? 'password' : found.has('code') ? 'code' : undefined;
+      if (secret === undefined) return;
+      const which = createHash('sha256').update(`${place.conversationId}|${personId}`);
+      await outbox.put({
+        id: `${SECRET_WARNING}|${which.digest('hex').slice(0, 16)}`,
+        kind: SECRET_WARNING,
+        queue: personId,
+        lane: personId,
+        payload: { place, personId, language, secret },
+        personId,
+      });
+    },
+
+    compose,
+  };
+}
+
+export type Guard = ReturnType<typeof createGuard>;
