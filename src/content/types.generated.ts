@@ -394,6 +394,19 @@ export interface Settings {
      */
     minWords: number;
   };
+  /**
+   * Questions that wait for a moderator; an hour and 90 days where left out.
+   */
+  cases?: {
+    /**
+     * After how long the moderators are reminded, once, of a question that nobody has taken.
+     */
+    remindAfterMinutes: number;
+    /**
+     * How long the words and people of a closed question are kept.
+     */
+    retentionDays: number;
+  };
 }
 /**
  * A guided dialog: one step a card, buttons that lead on, and an end that never leaves anybody alone.
