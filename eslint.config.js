@@ -33,6 +33,25 @@ const owners = {
 
 const rooms = Object.keys(doors);
 
+/** What the tab may know of the server: the shapes of what it is told, never what makes them. */
+const tabRule = {
+  files: ['src/tab/**/*.{ts,tsx}'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: '^(\\.\\./)+(teams|http|support|dialogs|matching|cards|content|store|watching)/',
+            allowTypeImports: true,
+            message: 'The tab runs in a browser: it may import types alone.',
+          },
+        ],
+      },
+    ],
+  },
+};
+
 function doorRule(room) {
   const closed = rooms.filter((other) => other !== room && !doors[room].includes(other));
   const foreign = Object.keys(owners).filter((name) => owners[name] !== room);
@@ -64,14 +83,7 @@ function doorRule(room) {
 
 export default tseslint.config(
   {
-    ignores: [
-      'dist/',
-      'coverage/',
-      'node_modules/',
-      '.data/',
-      'bench/**/node_modules/',
-      'src/tab/',
-    ],
+    ignores: ['dist/', 'coverage/', 'node_modules/', '.data/', 'bench/**/node_modules/'],
   },
   js.configs.recommended,
   ...tseslint.configs.strict,
@@ -94,6 +106,7 @@ export default tseslint.config(
   },
   { files: ['**/*.generated.ts'], rules: { 'max-lines': 'off' } },
   ...rooms.map(doorRule),
+  tabRule,
   {
     // Typed arrays are indexed by numbers that the loops themselves bound.
     files: ['src/matching/**/*.ts', 'bench/**/*.ts', 'test/**/*.ts'],

@@ -8,6 +8,7 @@ import type { Config } from './config.js';
 import type { Content } from './content/content.js';
 import { createContentService } from './content/contentService.js';
 import { furtherLinters } from './furtherLinters.js';
+import type { ApiParts } from './http/api/apiParts.js';
 import { createServer } from './http/server.js';
 import { createTeamsSignIn } from './http/signIn/createTeamsSignIn.js';
 import { signInLocally } from './http/signIn/localSignIn.js';
@@ -17,7 +18,7 @@ import { createTrainer } from './matching/createTrainer.js';
 import type { Matcher } from './matching/types.js';
 import { createStore } from './store/createStore.js';
 import { createAssistant } from './support/assistant.js';
-import { answerCard } from './support/cases/answerCard.js';
+import { watchCases } from './support/cases/watchCases.js';
 import { matchSettingsOf, trainingDataOf, type Knowledge } from './support/knowledge.js';
 import { CHECK_BACK, createCheckBacks } from './support/checkBacks.js';
 import { createDelivery } from './support/delivery/createDelivery.js';
@@ -196,6 +197,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     { log, watch },
   );
   const stopping = new AbortController();
+  const caseWatch = watchCases(openedStore.cases);
+  const onChange: ApiParts['onChange'] = (listener) => {
+    const stops = [
+      caseWatch.onChange((id) => listener({ what: 'case', id })),
+      contentService.onPublish(({ digest }) => listener({ what: 'revision', id: digest })),
+    ];
+    return () => stops.forEach((stop) => stop());
+  };
   const server = createServer({
     admit: adapter.admit,
     readiness: async () => {
@@ -218,12 +227,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         actions: createCaseActions(desk),
         feedback: store.feedback,
         outbox: store.outbox,
-        answerCard: (answer, language) =>
-          answerCard(knowledge().content, answer, language, clock()),
         render: (content, { card, language, data }) =>
           createCardRenderer(() => content).render(card, language, data),
-        onChange: (listener) =>
-          contentService.onPublish(({ digest }) => listener({ what: 'revision', id: digest })),
+        onChange,
         stopping: stopping.signal,
         clock,
       },

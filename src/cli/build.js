@@ -44,6 +44,15 @@ if (!process.argv.includes('--if-needed') || !isCurrent()) {
     '-p',
     'tsconfig.build.json',
   );
+  const vite = dirname(require.resolve('vite/package.json'));
+  run(
+    join(vite, 'bin', 'vite.js'),
+    'build',
+    '--logLevel',
+    'warn',
+    '--config',
+    'src/tab/vite.config.ts',
+  );
   writeFileSync(stamp, '');
   run(join('dist', 'cli', 'train.js'));
 }

@@ -126,6 +126,15 @@ export function createCaseStore(parts: StoreParts, put: Signal): CaseStore {
       return emptied;
     },
 
+    newestChanges: (limit) =>
+      db
+        .selectFrom('help_case')
+        .select(['id', 'version'])
+        .orderBy('changed_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
+
     async counts() {
       const counts: Record<CaseState, number> = {
         open: 0,

@@ -121,6 +121,13 @@ export function createFakeCases(
         }
         return old.length;
       }),
+    newestChanges: (limit) =>
+      write(() =>
+        [...cases.values()]
+          .sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime() || (a.id < b.id ? -1 : 1))
+          .slice(0, limit)
+          .map(({ id, version }) => ({ id, version })),
+      ),
     counts: () =>
       write(() => {
         const counts: Record<CaseState, number> = {

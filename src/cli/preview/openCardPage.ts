@@ -34,6 +34,9 @@ export async function openCardPage(): Promise<CardPage> {
   await page.addScriptTag({
     path: createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js'),
   });
+  // A page that was opened from the disk may not import modules.
+  const markdown = await readFile(new URL('markdownToHtml.js', here), 'utf8');
+  await page.addScriptTag({ content: markdown.replace('export ', '') });
   await page.addScriptTag({ path: fileURLToPath(new URL('page.js', here)) });
   return {
     async picture(card, theme, widthsPx, file) {

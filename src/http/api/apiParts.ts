@@ -1,5 +1,4 @@
 import type { Content } from '../../content/content.js';
-import type { CaseAnswer } from '../../support/cases/case.js';
 import type { CaseActions } from '../../support/cases/caseActions.js';
 import type { CaseStore } from '../../support/cases/caseStore.js';
 import type { EditorialDesk } from '../../support/editing/revision.js';
@@ -18,14 +17,11 @@ export interface Change {
 export interface ApiParts {
   knowledge: () => Knowledge;
   cases: Pick<CaseStore, 'list' | 'read' | 'history' | 'counts'>;
-  /** Left out where nobody could be told of an answer. */
-  actions?: CaseActions | undefined;
+  actions: CaseActions;
   /** Left out where content comes from its folders alone. */
   editing?: EditorialDesk | undefined;
   feedback: Pick<FeedbackStore, 'counts'>;
   outbox: Pick<Outbox, 'dead' | 'retry' | 'depth'>;
-  /** The card that an asker would see. */
-  answerCard: (answer: CaseAnswer, language: string) => CardView;
   /** Fills a card of this content. */
   render: (content: Content, view: Pick<CardView, 'card' | 'language' | 'data'>) => object;
   /** @returns how to stop listening */

@@ -52,6 +52,8 @@ export interface CaseStore {
   forget(personId: string): Promise<void>;
   /** Takes words and people out of what was closed before that moment. @returns how many cases */
   emptyTexts(closedBefore: Date): Promise<number>;
+  /** The cases that changed last, newest first, with their versions. */
+  newestChanges(limit: number): Promise<Pick<Case, 'id' | 'version'>[]>;
   /** How many cases are in each state. */
   counts(): Promise<Record<CaseState, number>>;
 }

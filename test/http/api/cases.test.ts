@@ -112,7 +112,11 @@ describe('a case', () => {
 describe('a preview', () => {
   it('shows an answer as the asker will see it', async () => {
     const answer = { kind: 'topic', topic: 'no-sms' };
-    const { body } = await api.ask('POST', 'preview-answer', { answer, language: 'de' });
+    const { body } = await api.ask('POST', 'preview-answer', {
+      case: 'AAAA11',
+      answer,
+      language: 'de',
+    });
     expect(body.card).toMatchObject({ type: 'AdaptiveCard', lang: 'de' });
   });
 });

@@ -11,11 +11,13 @@ import type { SignIn } from '../../../src/http/signIn/caller.js';
 import { signInLocally } from '../../../src/http/signIn/localSignIn.js';
 import { stopServer } from '../../../src/http/stopServer.js';
 import { createStore, type Store } from '../../../src/store/createStore.js';
-import { answerCard } from '../../../src/support/cases/answerCard.js';
+import { createCaseActions } from '../../../src/support/cases/caseActions.js';
+import { createCaseDesk } from '../../../src/support/cases/caseDesk.js';
+import { newCaseId } from '../../../src/support/cases/newCaseId.js';
+import { watchCases } from '../../../src/support/cases/watchCases.js';
 import type { Case } from '../../../src/support/cases/case.js';
 import type { EditorialDesk } from '../../../src/support/editing/revision.js';
 import { CACHE_FOLDER } from '../../cacheFolder.js';
-import { createFakeCaseActions } from '../../fakes/createFakeCaseActions.js';
 import { createFakeEditorialDesk } from '../../fakes/createFakeEditorialDesk.js';
 import { silentLog } from '../../store/silentLog.js';
 
@@ -45,7 +47,7 @@ export interface Answer {
 export const MODERATOR = { 'X-Local-Role': 'moderator' };
 export const ADMIN = { 'X-Local-Role': 'admin' };
 
-/** The real server and store with the tab's API; cases and revisions are changed by fakes. */
+/** The real server, store and desk with the tab's API; revisions are a fake's. */
 export async function startApi(signIn?: SignIn): Promise<Api> {
   const folder = await mkdtemp(join(tmpdir(), 'tab-'));
   const store = await createStore({ sqliteFile: join(folder, 'helper.sqlite'), log: silentLog });
@@ -57,6 +59,13 @@ export async function startApi(signIn?: SignIn): Promise<Api> {
   const editing = createFakeEditorialDesk(ROOT, (number) =>
     tell({ what: 'revision', id: String(number) }),
   );
+  const desk = createCaseDesk({
+    cases: store.cases,
+    content: () => served.content,
+    clock: () => new Date(),
+    newId: newCaseId,
+  });
+  const caseWatch = watchCases(store.cases);
   const stopping = new AbortController();
   const server = createServer({
     admit: async () => ({ status: 401 }),
@@ -68,16 +77,19 @@ export async function startApi(signIn?: SignIn): Promise<Api> {
       api: {
         knowledge: () => served,
         cases: store.cases,
-        actions: createFakeCaseActions(store.cases, (id) => tell({ what: 'case', id })),
+        actions: createCaseActions(desk),
         editing,
         feedback: store.feedback,
         outbox: store.outbox,
-        answerCard: (answer, language) => answerCard(served.content, answer, language, new Date()),
         render: (content, { card, language, data }) =>
           createCardRenderer(() => content).render(card, language, data),
         onChange(listener) {
           listeners.add(listener);
-          return () => listeners.delete(listener);
+          const stop = caseWatch.onChange((id) => listener({ what: 'case', id }));
+          return () => {
+            listeners.delete(listener);
+            stop();
+          };
         },
         stopping: stopping.signal,
         clock: () => new Date(),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { answerToAsker } from '../../../support/cases/views/answerToAsker.js';
 import { answerView } from '../../../support/views/answerView.js';
 import type { Topic } from '../../../content/types.generated.js';
 import type { Content } from '../../../content/content.js';
@@ -8,7 +9,7 @@ import { checkFile } from '../../../content/checkFile.js';
 import { ApiError } from '../apiError.js';
 import type { ApiParts } from '../apiParts.js';
 import { route, type Route } from '../route.js';
-import { Answer, ContentPath, Language } from '../shapes.js';
+import { Answer, CaseId, ContentPath, Language } from '../shapes.js';
 
 const MAX_TEXT = 512 * 1024;
 
@@ -27,14 +28,17 @@ export function previewRoutes(parts: ApiParts): Route[] {
       method: 'post',
       path: 'preview-answer',
       role: 'moderator',
-      body: v.object({ answer: Answer, language: Language }),
-      answer: async ({ body: { answer, language } }) => {
+      body: v.object({ case: CaseId, answer: Answer, language: Language }),
+      answer: async ({ body: { case: id, answer, language }, caller }) => {
         const { content } = knowledge();
         requireLanguage(language);
         if (answer.kind === 'topic' && !content.topics.has(answer.topic)) {
           throw new ApiError(404, 'no-topic', `There is no topic "${answer.topic}".`);
         }
-        return { card: render(content, parts.answerCard(answer, language)) };
+        const asking = (await parts.cases.read(id))?.askings[0];
+        if (!asking) throw new ApiError(404, 'no-case', `There is no case ${id}.`);
+        const view = answerToAsker(content, { id, by: caller }, { ...asking, language }, answer);
+        return { card: render(content, view) };
       },
     }),
     route({

@@ -1,0 +1,35 @@
+import { Body1, makeStyles, Spinner } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import type { ThemeName } from '../host/host.js';
+import { useTab } from '../lib/tabContext.js';
+import type { drawCard } from './drawCard.js';
+
+const useStyles = makeStyles({ stage: { maxWidth: '32rem' } });
+
+/** An Adaptive Card as Teams would show it; the renderer is fetched when it is first needed. */
+export function CardPreview({
+  card,
+  theme: chosen,
+}: {
+  card: Record<string, unknown> | undefined;
+  /** The tab's own theme where left out. */
+  theme?: ThemeName;
+}) {
+  const styles = useStyles();
+  const { say, theme } = useTab();
+  const stage = useRef<HTMLDivElement>(null);
+  const [draw, setDraw] = useState<typeof drawCard>();
+  useEffect(() => {
+    void import('./drawCard.js').then((loaded) => setDraw(() => loaded.drawCard));
+  }, []);
+  useEffect(() => {
+    if (draw && card && stage.current) draw(stage.current, card, chosen ?? theme);
+  }, [draw, card, chosen, theme]);
+  if (!card) return <Body1>{say('noCard')}</Body1>;
+  return (
+    <>
+      {!draw && <Spinner label={say('loading')} />}
+      <div ref={stage} className={styles.stage} />
+    </>
+  );
+}

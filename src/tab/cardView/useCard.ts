@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react';
+import type { Finding } from '../../content/findings.js';
+import { messageOf, useRested } from '../lib/hooks.js';
+import { useTab } from '../lib/tabContext.js';
+
+export interface DrawnCard {
+  card?: Record<string, unknown>;
+  /** Why there is no card. */
+  problem?: string;
+  findings?: Finding[];
+}
+
+/** The card for `body`, drawn by the server whenever the typing rests; undefined without a body. */
+export function useCard(path: string, body: unknown): DrawnCard | undefined {
+  const { api } = useTab();
+  const [drawn, setDrawn] = useState<DrawnCard>();
+  const rested = useRested(body === undefined ? '' : JSON.stringify(body));
+  useEffect(() => {
+    if (rested === '') return setDrawn(undefined);
+    let isWanted = true;
+    const show = (next: DrawnCard): void => void (isWanted && setDrawn(next));
+    api
+      .post<DrawnCard>(path, JSON.parse(rested))
+      .then(show, (err: unknown) => show({ problem: messageOf(err) }));
+    return () => {
+      isWanted = false;
+    };
+  }, [api, path, rested]);
+  return drawn;
+}

@@ -1,0 +1,34 @@
+import type { Role } from '../lib/types.js';
+import type { Host, ThemeName } from './host.js';
+
+const ROLE = 'role';
+
+/** A page of its own, for local mode: the role is chosen, and the theme is the system's. */
+export function openBrowserHost(): Host {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const contrast = matchMedia('(prefers-contrast: more), (forced-colors: active)');
+  const theme = (): ThemeName => {
+    if (contrast.matches) return 'high-contrast';
+    return dark.matches ? 'dark' : 'light';
+  };
+  return {
+    locale: navigator.language,
+    theme: theme(),
+    onTheme(listener) {
+      for (const query of [dark, contrast]) {
+        query.addEventListener('change', () => listener(theme()));
+      }
+    },
+    headers: async () => ({ 'X-Local-Role': chosenRole() ?? '' }),
+  };
+}
+
+/** The role chosen in this browser window, if any. */
+export function chosenRole(): Role | undefined {
+  const role = sessionStorage.getItem(ROLE);
+  return role === 'moderator' || role === 'admin' ? role : undefined;
+}
+
+export function chooseRole(role: Role): void {
+  sessionStorage.setItem(ROLE, role);
+}

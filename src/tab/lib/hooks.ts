@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react';
+import { ApiFailure } from './api.js';
+import { useTab } from './tabContext.js';
+import type { Change } from './types.js';
+
+/** A value that follows `value` once it has rested for `restMs`. */
+export function useRested<T>(value: T, restMs = 300): T {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), restMs);
+    return () => clearTimeout(timer);
+  }, [value, restMs]);
+  return rested;
+}
+
+/** What a path answers, read again on changes that `concerns` it; undefined until it is there. */
+export function useFetched<T>(
+  path: string | undefined,
+  concerns: (change: Change) => boolean = () => false,
+): { data: T | undefined; reload: () => void } {
+  const { api, onChange, announce } = useTab();
+  const [data, setData] = useState<T>();
+  const [round, setRound] = useState(0);
+  const reload = () => setRound((before) => before + 1);
+  useEffect(() => setData(undefined), [path]);
+  useEffect(() => {
+    if (path === undefined) return;
+    let isWanted = true;
+    api
+      .get<T>(path)
+      .then((found) => isWanted && setData(found))
+      .catch((err: unknown) => isWanted && announce(messageOf(err), true));
+    return () => {
+      isWanted = false;
+    };
+  }, [api, path, round, announce]);
+  useEffect(
+    () =>
+      onChange((change) => {
+        if (!change || concerns(change)) reload();
+      }),
+    // Which changes concern a path is settled with the path.
+    [onChange, path],
+  );
+  return { data, reload };
+}
+
+/** What went wrong, as a sentence for the person. */
+export function messageOf(err: unknown): string {
+  return err instanceof ApiFailure || err instanceof Error ? err.message : String(err);
+}

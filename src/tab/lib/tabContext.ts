@@ -1,0 +1,27 @@
+import { createContext, use } from 'react';
+import type { ThemeName } from '../host/host.js';
+import type { Api } from './api.js';
+import type { Say } from './say.js';
+import type { Change, Me } from './types.js';
+
+/** What every part of the tab may need. */
+export interface Tab {
+  api: Api;
+  me: Me;
+  say: Say;
+  /** The tab's language, for dates and numbers. */
+  language: string;
+  theme: ThemeName;
+  /** Hears of changes, and of `undefined` when some may have been missed. @returns how to stop */
+  onChange(listener: (change: Change | undefined) => void): () => void;
+  /** Tells the person something in passing, also a screen reader. */
+  announce(message: string, isProblem?: boolean): void;
+}
+
+export const TabContext = createContext<Tab | undefined>(undefined);
+
+export function useTab(): Tab {
+  const tab = use(TabContext);
+  if (!tab) throw new Error('useTab must be called below a TabContext.');
+  return tab;
+}

@@ -1,0 +1,96 @@
+import {
+  Body1,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { messageOf } from '../../lib/hooks.js';
+import { useTab } from '../../lib/tabContext.js';
+import type { CaseDetails, PhraseChange } from '../../lib/types.js';
+import { TopicSelect } from './TopicSelect.js';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  list: { margin: 0 },
+});
+
+/** Adds the question to a topic's phrases; what that would turn wrong is shown before. */
+export function TeachForm({ shown, onClose }: { shown: CaseDetails; onClose: () => void }) {
+  const styles = useStyles();
+  const { api, say, me, announce } = useTab();
+  const likely = shown.guesses.map(({ id }) => id);
+  const [phrase, setPhrase] = useState(shown.text);
+  const [topic, setTopic] = useState(likely[0] ?? me.topics[0]?.id ?? '');
+  const [broken, setBroken] = useState<PhraseChange[]>([]);
+
+  const teach = async (): Promise<void> => {
+    const { language } = shown;
+    const evenSo = broken.length > 0;
+    try {
+      const answer = await api.post<{ taught: boolean; broken: PhraseChange[] }>(
+        `cases/${shown.id}/teach`,
+        { phrase, language, topic, evenSo },
+      );
+      if (!answer.taught) return setBroken(answer.broken);
+      announce(say('taught'));
+      onClose();
+    } catch (err) {
+      announce(messageOf(err), true);
+    }
+  };
+  const changed =
+    <T,>(set: (value: T) => void) =>
+    (value: T): void => {
+      setBroken([]);
+      set(value);
+    };
+
+  return (
+    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{say('teachTitle')}</DialogTitle>
+          <DialogContent className={styles.content}>
+            <Body1>{say('teachText')}</Body1>
+            <Field label={say('phrase')}>
+              <Input
+                value={phrase}
+                lang={shown.language}
+                onChange={(_event, { value }) => changed(setPhrase)(value)}
+              />
+            </Field>
+            <TopicSelect value={topic} likely={likely} onChange={changed(setTopic)} />
+            {broken.length > 0 && (
+              <div role="alert">
+                <Body1 as="p">{say('wouldBreak')}</Body1>
+                <ul className={styles.list}>
+                  {broken.map((change) => (
+                    <li key={`${change.language} ${change.phrase}`}>
+                      “{change.phrase}”: {change.expected ?? say('noTopic')} →{' '}
+                      {change.after ?? say('noTopic')}
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            )}
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={() => void teach()}>
+              {say(broken.length > 0 ? 'teachEvenSo' : 'teach')}
+            </Button>
+            <Button onClick={onClose}>{say('cancel')}</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,4 @@
+/** Stands here until its parts do. */
+export default function InsightsPage() {
+  return null;
+}
