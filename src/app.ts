@@ -26,6 +26,7 @@ import { createTopicSearch } from './support/search/createTopicSearch.js';
 import type { Clock } from './support/ports.js';
 import { createCaseActions } from './support/cases/caseActions.js';
 import { createCaseDesk } from './support/cases/caseDesk.js';
+import { createCaseSearch } from './support/cases/createCaseSearch.js';
 import { createCaseComposers } from './support/cases/composeCases.js';
 import { createCaseHousekeeping } from './support/cases/createCaseHousekeeping.js';
 import { newCaseId } from './support/cases/newCaseId.js';
@@ -182,6 +183,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     memory: store.memory,
     notifier,
     topicSearch: createTopicSearch(knowledge),
+    caseSearch: createCaseSearch({ content: contentService.current, desk, moderators }),
     log,
     watch,
     allowedTeams: config.bot.allowedTeams,

@@ -1,4 +1,3 @@
-import type { Content } from '../content/content.js';
 import type { Understanding } from '../matching/types.js';
 import type { Cases } from './cases/cases.js';
 import { withCase } from './cases/handOver.js';
@@ -6,6 +5,7 @@ import { createChatSettings } from './chatSettings.js';
 import { commandNamed } from './commands.js';
 import { createGuidance, type CheckBackDesk, type Guided } from './dialogs/guidance.js';
 import type { Knowledge } from './knowledge.js';
+import { languageOfLocale } from './languageOfLocale.js';
 import { createFormDrafts } from './forms/formDrafts.js';
 import { createNearestOffice, officeNamed } from './nearestOffice.js';
 import type { ComposedCheckBack, DueCheckBack } from './checkBacks.js';
@@ -291,12 +291,6 @@ export function createAssistant(parts: AssistantParts): Assistant {
       return sayIn(content, languageOfLocale(content, locale))(key, values);
     },
   };
-}
-
-/** "fr-BE" → "fr" where the content speaks French, else the default language. */
-export function languageOfLocale({ settings }: Content, locale: string | undefined): string {
-  const language = locale?.slice(0, 2).toLowerCase() ?? '';
-  return settings.languages.includes(language) ? language : settings.defaultLanguage;
 }
 
 function replyWith({ scope }: Place, { data, ...view }: CardView, topic?: string): Reply {

@@ -36,10 +36,15 @@ const extensionIn = (turn: Turn) => (turn.body as { composeExtension: Extension 
 const linesIn = (turn: Turn) =>
   (extensionIn(turn).attachments ?? []).map(({ preview }) => preview.content);
 
-function search(person: Person, text: string | undefined, queryOptions?: object): Promise<Turn> {
+function search(
+  person: Person,
+  text: string | undefined,
+  queryOptions?: object,
+  commandId = 'searchTopics',
+): Promise<Turn> {
   const parameters =
     text === undefined ? [{ name: 'initialRun', value: 'true' }] : [{ name: 'text', value: text }];
-  const value = { commandId: 'searchTopics', parameters, queryOptions };
+  const value = { commandId, parameters, queryOptions };
   return helper.invoke(person, writing, 'composeExtension/query', value);
 }
 
@@ -113,22 +118,22 @@ describe('searching the knowledge in the compose box', () => {
     const { topics, settings } = helper.app.knowledge().content;
     for (const topic of topics.keys()) {
       for (const language of settings.languages) {
-        const selected = await select(ana, { show: 'topic', topic, language });
+        const selected = await select(ana, { verb: 'show-topic', topic, language });
         expect(JSON.stringify(selected.body).length, `${topic} ${language}`).toBeLessThan(28_000);
       }
     }
   });
 
   it.each([
-    ['a topic that is gone', { show: 'topic', topic: 'gone', language: 'en' }],
-    ['a topic that is none', { show: 'topic', topic: { a: 1 }, language: 'en' }],
+    ['a topic that is gone', { verb: 'show-topic', topic: 'gone', language: 'en' }],
+    ['a topic that is none', { verb: 'show-topic', topic: { a: 1 }, language: 'en' }],
   ])('answers a selected result with %s by a sentence', async (_what, value) => {
     const turn = await select(ana, value);
     expect(turn.status).toBe(200);
     expect(extensionIn(turn)).toMatchObject({ type: 'message' });
   });
 
-  it.each([undefined, 7, {}, { show: 'everything' }, { commandId: 'searchTopics', parameters: 1 }])(
+  it.each([undefined, 7, {}, { verb: 'forget-yes' }, { commandId: 'searchTopics', parameters: 1 }])(
     'refuses what no client sends: %j',
     async (value) => {
       for (const name of ['query', 'selectItem', 'fetchTask']) {
@@ -206,5 +211,55 @@ describe('"Ask the helper" in the menu of a message', () => {
       actionValue: { reaction: 'like' },
     });
     expect(rated.status).toBe(200);
+  });
+});
+
+describe('searching what people asked', () => {
+  const marie: Person = { id: '29:marie', name: 'Marie', locale: 'fr-FR' };
+  const MODERATORS = '19:moderators@thread.tacv2';
+  const cases = (person: Person, text: string | undefined) =>
+    search(person, text, undefined, 'searchCases');
+
+  beforeAll(async () => {
+    helper.connector.members.set(MODERATORS, new Map([[marie.id, { userRole: 'owner' }]]));
+    const conversation = {
+      id: `${MODERATORS};messageid=1`,
+      conversationType: 'channel',
+      isGroup: true,
+    };
+    const channelData = { team: { id: '19:team@thread.tacv2' }, channel: { id: MODERATORS } };
+    await helper.inChannel(marie, 'moderators here', { activity: { conversation, channelData } });
+    for (const question of [
+      'Where is my <b>umbrella</b>, zorblingax?',
+      'Quibble flambastic trombone?',
+    ]) {
+      await helper.inChannel(ana, question);
+    }
+  });
+
+  it('finds a case by its words, shown in the moderator’s language, and all before they type', async () => {
+    const [found, ...others] = linesIn(await cases(marie, 'ZORBLINGAX'));
+    expect(others).toEqual([]);
+    expect(found?.title).toContain('umbrella');
+    expect(found?.title).not.toContain('<b>');
+    expect(found?.text).toMatch(/^C[0-9A-Z]{7} · Ouverte?/);
+    expect(linesIn(await cases(marie, undefined))).toHaveLength(2);
+  });
+
+  it('puts the case into the message, with buttons that work', async () => {
+    const [found] = linesIn(await cases(marie, 'trombone'));
+    const [attachment] = extensionIn(await select(marie, found?.tap.value)).attachments ?? [];
+    expect(wordsOn(attachment?.content)).toContain('Quibble flambastic trombone?');
+    const action = actionsOf(attachment?.content).find(({ verb }) => verb === 'case-claim');
+    const claimed = await helper.invoke(marie, writing, 'adaptiveCard/action', { action });
+    expect(wordsOn((claimed.body as { value: unknown }).value)).toContain('Marie');
+  });
+
+  it('is for members of the moderators’ channel alone, and so is what it found', async () => {
+    const [found] = linesIn(await cases(marie, 'trombone'));
+    for (const turn of [await cases(luc, 'trombone'), await select(luc, found?.tap.value)]) {
+      expect(extensionIn(turn)).toMatchObject({ type: 'message' });
+      expect(JSON.stringify(turn.body)).not.toContain('flambastic');
+    }
   });
 });

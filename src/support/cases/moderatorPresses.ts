@@ -24,6 +24,9 @@ const change =
   async (pressed) => ({ view: caseView(pressed.content, await work(pressed), pressed.language) });
 
 const handlers: Record<string, Handle> = {
+  'case-show': async ({ desk, id, content, language }) => ({
+    view: caseView(content, await desk.get(id), language),
+  }),
   'case-claim': change(({ desk, id, by }) => desk.claim(id, by)),
   'case-release': change(({ desk, id, by, version }) => desk.release(id, by, version)),
   'case-dismiss': change(({ desk, id, by, version }) => desk.dismiss(id, by, version)),

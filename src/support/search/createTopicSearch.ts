@@ -1,7 +1,7 @@
 import type { Content } from '../../content/content.js';
 import type { Topic } from '../../content/types.generated.js';
 import type { Knowledge } from '../knowledge.js';
-import { languageOfLocale } from '../assistant.js';
+import { languageOfLocale } from '../languageOfLocale.js';
 import { textOf } from '../views/choices.js';
 import { createWordIndex, type IndexedText, type WordIndex } from './createWordIndex.js';
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { TurnContext } from '../botbuilder.js';
+import type { Page } from '../../support/cases/createCaseSearch.js';
+import type { Activity, TurnContext } from '../botbuilder.js';
 import type { InvokeAnswer } from '../invokeAnswer.js';
-import { localeOf } from '../readQuestion.js';
+import { localeOf, personIdOf } from '../readQuestion.js';
 import type { TurnParts } from '../turnParts.js';
 import { resultList, resultMessage, type ResultLine } from './extensionAnswers.js';
 
@@ -22,21 +23,19 @@ const Query = v.object({
   ),
 });
 
-/** A page of a list of results. */
-interface Page {
-  skip: number;
-  count: number;
-}
-
+/** @returns a page of results, or a sentence that says why there is none */
 type Search = (
   text: string,
   page: Page,
-  context: TurnContext,
+  activity: Activity,
   parts: TurnParts,
-) => ResultLine[] | Promise<ResultLine[]>;
+) => Promise<ResultLine[] | string>;
 
 /** The searches that the manifest offers, by their command's id. */
-const searches = new Map<string, Search>([['searchTopics', searchTopics]]);
+const searches = new Map<string, Search>([
+  ['searchTopics', searchTopics],
+  ['searchCases', searchCases],
+]);
 
 /** Somebody searches in the compose box; Teams asks again at every pause in the typing. */
 export async function onQuery(context: TurnContext, parts: TurnParts): Promise<InvokeAnswer> {
@@ -47,23 +46,40 @@ export async function onQuery(context: TurnContext, parts: TurnParts): Promise<I
   // On the first run there is no text yet, but a parameter "initialRun".
   const typed = parameters.find(({ name }) => name === 'text')?.value ?? '';
   const text = String(typed).slice(0, LONGEST_TEXT);
-  const lines = await search(text, queryOptions, context, parts);
+  const lines = await search(text, queryOptions, context.activity, parts);
+  if (typeof lines === 'string') return resultMessage(lines);
   if (lines.length > 0 || queryOptions.skip > 0) return resultList(lines);
   return resultMessage(parts.assistant.sentence('searchNothing', localeOf(context.activity)));
 }
 
-function searchTopics(
+async function searchTopics(
   text: string,
   { skip, count }: Page,
-  { activity }: TurnContext,
+  activity: Activity,
   { topicSearch }: TurnParts,
-): ResultLine[] {
+): Promise<ResultLine[]> {
   return topicSearch
     .search(text, localeOf(activity))
     .slice(skip, skip + count)
     .map(({ id, language, title, answer }) => ({
       title,
       text: answer,
-      value: { show: 'topic', topic: id, language },
+      value: { verb: 'show-topic', topic: id, language },
     }));
+}
+
+async function searchCases(
+  text: string,
+  page: Page,
+  activity: Activity,
+  { assistant, caseSearch }: TurnParts,
+): Promise<ResultLine[] | string> {
+  const locale = localeOf(activity);
+  const found = await caseSearch.search({ personId: personIdOf(activity), locale }, text, page);
+  if (!found) return assistant.sentence('caseNotModerator', locale);
+  return found.map(({ id, language, question, state }) => ({
+    title: question,
+    text: state,
+    value: { verb: 'case-show', case: id, language },
+  }));
 }

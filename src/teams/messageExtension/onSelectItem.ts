@@ -6,18 +6,16 @@ import { readPress } from '../readPress.js';
 import type { TurnParts } from '../turnParts.js';
 import { resultCard, resultMessage } from './extensionAnswers.js';
 
-/** What a result shows, and the button that shows the same. */
-const verbs = { topic: 'show-topic' };
-
-const Selected = v.looseObject({ show: v.picklist(['topic']) });
+/** The buttons that show what a result can show. */
+const Selected = v.looseObject({ verb: v.picklist(['show-topic', 'case-show']) });
 
 /** A result was selected: its card goes into the message that the person is writing. */
 export async function onSelectItem(context: TurnContext, parts: TurnParts): Promise<InvokeAnswer> {
   const { activity } = context;
   const selected = v.safeParse(Selected, activity.value);
   if (!selected.success) return { status: 400 };
-  const { show, ...data } = selected.output;
-  const press = readPress(activity, { verb: verbs[show], data });
+  const { verb, ...data } = selected.output;
+  const press = readPress(activity, { verb, data });
   // Nothing stands in the thread until the person sends it.
   const reply = await obeyPress({ ...press, inDialog: true }, parts);
   if (typeof reply === 'string') return resultMessage(reply);

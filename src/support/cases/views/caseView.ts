@@ -18,13 +18,8 @@ export function caseView(content: Content, seen: Case, language: string): CardVi
   const say = sayIn(content, language);
   const title = say('caseTitle', { reference: seen.id });
   const state = stateOf(seen, say);
-  const question = seen.text === '' ? say('caseTextGone') : seen.text;
-  const askers = seen.askings.filter((asking) => asking.state !== 'withdrawn');
-  const languages = [...new Set(askers.map((asking) => nameOf(content, asking.language)))];
-  const asked = say('caseAskedBy', {
-    count: String(askers.length),
-    languages: languages.join(', '),
-  });
+  const question = questionOf(seen, say);
+  const asked = askedBy(content, seen, say);
   const guesses = seen.guesses.flatMap(({ id, confidence }) => {
     const topic = content.topics.get(id);
     const share = `${Math.round(confidence * 100)} %`;
@@ -67,7 +62,20 @@ function choicesFor({ id, version, state }: Case, language: string, say: Say): C
   ];
 }
 
-function stateOf({ state, claimedBy }: Case, say: Say): string {
+/** What the first asker wrote, as long as it is kept. */
+export function questionOf({ text }: Case, say: Say): string {
+  return text === '' ? say('caseTextGone') : text;
+}
+
+/** How many ask it, and in which languages. */
+export function askedBy(content: Content, { askings }: Case, say: Say): string {
+  const askers = askings.filter((asking) => asking.state !== 'withdrawn');
+  const languages = [...new Set(askers.map((asking) => nameOf(content, asking.language)))];
+  return say('caseAskedBy', { count: String(askers.length), languages: languages.join(', ') });
+}
+
+/** How a case stands, and by whose doing. */
+export function stateOf({ state, claimedBy }: Case, say: Say): string {
   const name = claimedBy?.name || say('caseSomebody');
   switch (state) {
     case 'open':
