@@ -25,13 +25,11 @@ import { createDelivery } from './support/delivery/createDelivery.js';
 import { createTopicSearch } from './support/search/createTopicSearch.js';
 import type { Clock } from './support/ports.js';
 import { createCaseActions } from './support/cases/caseActions.js';
-import { createCaseDesk } from './support/cases/caseDesk.js';
 import { createCaseSearch } from './support/cases/createCaseSearch.js';
 import { createCaseComposers } from './support/cases/composeCases.js';
+import { createCases } from './support/cases/createCases.js';
 import { createCaseHousekeeping } from './support/cases/createCaseHousekeeping.js';
-import { newCaseId } from './support/cases/newCaseId.js';
-import { createHandOver } from './support/cases/handOver.js';
-import { createModerators } from './support/cases/moderators.js';
+import type { Teacher } from './support/cases/teacher.js';
 import { createGuard, SECRET_WARNING } from './support/privacy/createGuard.js';
 import { createRoster } from './teams/createRoster.js';
 import { createBot } from './teams/bot.js';
@@ -57,6 +55,8 @@ export interface Overrides {
   watching?: boolean;
   /** Where the keys of Microsoft's tokens are published. */
   openIdMetadataUrl?: string;
+  /** Who learns from moderators. */
+  teacher?: Teacher;
   /** How often the outbox is looked into, beside when something is put into it. */
   deliverEveryMs?: number;
   tidyEveryMs?: number;
@@ -132,16 +132,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   });
   const roster = createRoster((reference, turn) => adapter.continueAt(reference, turn));
   const guard = createGuard({ content: contentService.current, outbox: store.outbox, roster });
-  const moderators = createModerators({
-    memory: store.memory,
-    roster,
-    trusting: config.localMode,
-  });
-  const desk = createCaseDesk({
-    cases: store.cases,
+  const cases = createCases({
     content: contentService.current,
+    store,
+    roster,
     clock,
-    newId: newCaseId,
+    mask: guard.mask,
+    trusting: config.localMode,
+    teacher: overrides.teacher,
   });
   const notifier = createNotifier((reference, turn) => adapter.continueAt(reference, turn), cards);
   const delivery = createDelivery({
@@ -153,7 +151,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       ...createCaseComposers({
         content: contentService.current,
         cases: store.cases,
-        moderators,
+        moderators: cases.moderators,
         memory: store.memory,
       }),
     },
@@ -170,11 +168,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     checkBacks,
     guard,
     forgetting: [store.cases, store.outbox, store.feedback],
-    cases: {
-      desk,
-      moderators,
-      handOver: createHandOver({ desk, moderators, memory: store.memory, mask: guard.mask }),
-    },
+    cases,
   });
   const bot = createBot({
     assistant,
@@ -183,7 +177,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     memory: store.memory,
     notifier,
     topicSearch: createTopicSearch(knowledge),
-    caseSearch: createCaseSearch({ content: contentService.current, desk, moderators }),
+    caseSearch: createCaseSearch({ content: contentService.current, ...cases }),
     log,
     watch,
     allowedTeams: config.bot.allowedTeams,
@@ -226,7 +220,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       api: {
         knowledge,
         cases: store.cases,
-        actions: createCaseActions(desk),
+        actions: createCaseActions(cases.desk),
         feedback: store.feedback,
         outbox: store.outbox,
         render: (content, { card, language, data }) =>
@@ -244,7 +238,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   });
   delivery.start(overrides.deliverEveryMs);
   const housekeeping = createCaseHousekeeping({
-    desk,
+    desk: cases.desk,
     cases: store.cases,
     content: contentService.current,
     clock,

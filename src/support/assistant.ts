@@ -93,13 +93,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
   };
 
   const press = async (pressed: Press): Promise<Reply> => {
-    const { content } = knowledge();
+    const { content, matcher } = knowledge();
     const { verb } = pressed;
     const handler = Object.hasOwn(pressHandlers, verb) ? pressHandlers[verb] : undefined;
     if (!handler) throw new PressError(`there is no button "${verb}"`);
     const thread = await threads.thread(pressed);
     const result = await handler(pressed, {
       content,
+      matcher,
       chatSettings,
       feedback,
       formDrafts,
@@ -186,7 +187,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
   return {
     async ask(question) {
-      await parts.guard?.watch(question, languageOfLocale(knowledge().content, question.locale));
+      const locale = languageOfLocale(knowledge().content, question.locale);
+      if (question.quoted !== true) await parts.guard?.watch(question, locale);
       const before = await threads.thread(question);
       const thread = joinThread(before, question);
       const saveThread = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Content } from '../content/content.js';
 import type { Topic } from '../content/types.generated.js';
+import type { Matcher } from '../matching/types.js';
 import type { ChatSettings } from './chatSettings.js';
 import type { Guidance } from './dialogs/guidance.js';
 import type { Clock, FeedbackStore } from './ports.js';
@@ -13,6 +14,7 @@ import type { Cases } from './cases/cases.js';
 import { askerPresses } from './cases/askerPresses.js';
 import { PERSON_WANTED, withCase } from './cases/handOver.js';
 import { moderatorPresses } from './cases/moderatorPresses.js';
+import { teachPresses } from './cases/teachPresses.js';
 import { forgetPresses } from './privacy/forgetPresses.js';
 import type { Press } from './question.js';
 import type { CardView } from './reply.js';
@@ -27,6 +29,7 @@ import { whatNextView } from './views/whatNextView.js';
 /** What pressing a button needs beside the press itself. */
 export interface PressContext {
   content: Content;
+  matcher: Matcher;
   chatSettings: ChatSettings;
   feedback: FeedbackStore;
   nearestOffice: NearestOffice;
@@ -63,6 +66,7 @@ export const pressHandlers: Record<string, PressHandler> = {
   ...forgetPresses,
   ...askerPresses,
   ...moderatorPresses,
+  ...teachPresses,
 
   'show-topic': showTopic,
 

@@ -23,6 +23,8 @@ export interface Question {
   addressed: boolean;
   /** The message answers another person, or mentions one. */
   forSomebodyElse: boolean;
+  /** Somebody else wrote it, and the person asks the bot about it. */
+  quoted?: true;
   /** It opens a thread, rather than replying in one. */
   opensThread: boolean;
   /** The reader's locale as Teams reports it, such as "fr-BE". */

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { asSubmits } from '../cards/asSubmits.js';
 import type { CardRenderer } from '../cards/cardRenderer.js';
+import type { Press } from '../support/question.js';
 import type { Reply } from '../support/reply.js';
 import type { InvokeAnswer } from './invokeAnswer.js';
 import { obeyPress } from './obeyPress.js';
@@ -14,7 +15,12 @@ import type { TurnParts } from './turnParts.js';
 export async function onDialog(context: TurnContext, parts: TurnParts): Promise<InvokeAnswer> {
   const { activity } = context;
   const { data } = (activity.value ?? {}) as { data?: unknown };
-  const reply = await obeyPress({ ...readPress(activity, data), inDialog: true }, parts);
+  return pressInDialog(readPress(activity, data), parts);
+}
+
+/** Does what a button asks for, and shows the reply in the dialog. */
+export async function pressInDialog(press: Press, parts: TurnParts): Promise<InvokeAnswer> {
+  const reply = await obeyPress({ ...press, inDialog: true }, parts);
   if (typeof reply === 'string') return dialogMessage(reply);
   return reply.closes ? { status: 200 } : dialogCard(reply, parts.cards);
 }

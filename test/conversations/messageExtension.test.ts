@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { extensionIn, insertedCard, linesIn, told, using, writing } from './extension.js';
 import {
   actionsOf,
   ana,
@@ -8,7 +9,6 @@ import {
   wordsOn,
   type Helper,
   type Person,
-  type Turn,
 } from './harness.js';
 
 let helper: Helper;
@@ -17,39 +17,10 @@ beforeAll(async () => {
 });
 afterAll(() => helper.close());
 
-/** Where the person is writing: the invoke does not come from a message of the bot. */
-const writing = { id: '', conversationId: '19:channel@thread.tacv2' };
-
-interface Line {
-  title: string;
-  text: string;
-  tap: { type: string; value: unknown };
-}
-
-interface Extension {
-  type: string;
-  text?: string;
-  attachments?: { content: Record<string, unknown>; preview: { content: Line } }[];
-}
-
-const extensionIn = (turn: Turn) => (turn.body as { composeExtension: Extension }).composeExtension;
-const linesIn = (turn: Turn) =>
-  (extensionIn(turn).attachments ?? []).map(({ preview }) => preview.content);
-
-function search(
-  person: Person,
-  text: string | undefined,
-  queryOptions?: object,
-  commandId = 'searchTopics',
-): Promise<Turn> {
-  const parameters =
-    text === undefined ? [{ name: 'initialRun', value: 'true' }] : [{ name: 'text', value: text }];
-  const value = { commandId, parameters, queryOptions };
-  return helper.invoke(person, writing, 'composeExtension/query', value);
-}
-
-const select = (person: Person, value: unknown) =>
-  helper.invoke(person, writing, 'composeExtension/selectItem', value);
+const by = () => using(helper);
+const search = (person: Person, text?: string, page?: object) =>
+  by().search(person, 'searchTopics', text, page);
+const select = (person: Person, value: unknown) => by().select(person, value);
 
 const titleOf = (topic: string, language: string) =>
   helper.app.knowledge().content.topics.get(topic)?.texts[language]?.title;
@@ -100,10 +71,10 @@ describe('searching the knowledge in the compose box', () => {
     const [line] = linesIn(await search(luc, 'compte bloqué'));
     expect(line?.tap.type).toBe('invoke');
     const selected = await select(luc, line?.tap.value);
-    const [attachment] = extensionIn(selected).attachments ?? [];
-    expect(wordsOn(attachment?.content)).toContain(titleOf('account-locked', 'fr'));
+    const card = insertedCard(selected);
+    expect(wordsOn(card)).toContain(titleOf('account-locked', 'fr'));
     expect(selected.said).toEqual([]);
-    const action = actionsOf(attachment?.content).find(({ verb }) => verb === 'in-language');
+    const action = actionsOf(card).find(({ verb }) => verb === 'in-language');
     const pressed = await helper.invoke(
       ana,
       { ...writing, id: 'sent-by-luc' },
@@ -145,13 +116,7 @@ describe('searching the knowledge in the compose box', () => {
 });
 
 describe('"Ask the helper" in the menu of a message', () => {
-  const ask = (person: Person, messagePayload: object, on = writing) =>
-    helper.invoke(person, on, 'composeExtension/fetchTask', {
-      commandId: 'askHelper',
-      commandContext: 'message',
-      messagePayload,
-    });
-  const told = (turn: Turn) => (turn.body as { task: { type: string; value: unknown } }).task;
+  const ask = (person: Person, message: object) => by().choose(person, 'askHelper', message);
 
   it('answers a message in its thread', async () => {
     const body = { contentType: 'html', content: '<div>Mon compte est <b>bloqué</b></div>' };
@@ -204,6 +169,13 @@ describe('"Ask the helper" in the menu of a message', () => {
     });
   });
 
+  it('does not warn whoever asked of a password that somebody else wrote', async () => {
+    const content = 'my password is Summer24 and my account is locked';
+    const turn = await ask(ana, { id: '1950', body: { content } });
+    expect(turn.said.length).toBeGreaterThan(0);
+    expect(JSON.stringify(helper.connector.delivered)).not.toContain('contain a password');
+  });
+
   it('lets thumbs under its answer count', async () => {
     const turn = await ask(ana, { id: '2000', body: { content: 'my account is locked' } });
     const rated = await helper.invoke(ana, turn.said[0]!, 'message/submitAction', {
@@ -211,55 +183,5 @@ describe('"Ask the helper" in the menu of a message', () => {
       actionValue: { reaction: 'like' },
     });
     expect(rated.status).toBe(200);
-  });
-});
-
-describe('searching what people asked', () => {
-  const marie: Person = { id: '29:marie', name: 'Marie', locale: 'fr-FR' };
-  const MODERATORS = '19:moderators@thread.tacv2';
-  const cases = (person: Person, text: string | undefined) =>
-    search(person, text, undefined, 'searchCases');
-
-  beforeAll(async () => {
-    helper.connector.members.set(MODERATORS, new Map([[marie.id, { userRole: 'owner' }]]));
-    const conversation = {
-      id: `${MODERATORS};messageid=1`,
-      conversationType: 'channel',
-      isGroup: true,
-    };
-    const channelData = { team: { id: '19:team@thread.tacv2' }, channel: { id: MODERATORS } };
-    await helper.inChannel(marie, 'moderators here', { activity: { conversation, channelData } });
-    for (const question of [
-      'Where is my <b>umbrella</b>, zorblingax?',
-      'Quibble flambastic trombone?',
-    ]) {
-      await helper.inChannel(ana, question);
-    }
-  });
-
-  it('finds a case by its words, shown in the moderator’s language, and all before they type', async () => {
-    const [found, ...others] = linesIn(await cases(marie, 'ZORBLINGAX'));
-    expect(others).toEqual([]);
-    expect(found?.title).toContain('umbrella');
-    expect(found?.title).not.toContain('<b>');
-    expect(found?.text).toMatch(/^C[0-9A-Z]{7} · Ouverte?/);
-    expect(linesIn(await cases(marie, undefined))).toHaveLength(2);
-  });
-
-  it('puts the case into the message, with buttons that work', async () => {
-    const [found] = linesIn(await cases(marie, 'trombone'));
-    const [attachment] = extensionIn(await select(marie, found?.tap.value)).attachments ?? [];
-    expect(wordsOn(attachment?.content)).toContain('Quibble flambastic trombone?');
-    const action = actionsOf(attachment?.content).find(({ verb }) => verb === 'case-claim');
-    const claimed = await helper.invoke(marie, writing, 'adaptiveCard/action', { action });
-    expect(wordsOn((claimed.body as { value: unknown }).value)).toContain('Marie');
-  });
-
-  it('is for members of the moderators’ channel alone, and so is what it found', async () => {
-    const [found] = linesIn(await cases(marie, 'trombone'));
-    for (const turn of [await cases(luc, 'trombone'), await select(luc, found?.tap.value)]) {
-      expect(extensionIn(turn)).toMatchObject({ type: 'message' });
-      expect(JSON.stringify(turn.body)).not.toContain('flambastic');
-    }
   });
 });

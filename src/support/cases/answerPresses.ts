@@ -6,14 +6,18 @@ import type { CardView } from '../reply.js';
 import { noticeView } from '../views/noticeView.js';
 import { plainText } from '../views/answerView.js';
 import type { Asking, Case } from './case.js';
-import { caseChoice, topicOptions, type ModeratorPress } from './moderatorPress.js';
+import { choiceField, languageOptions, textField, type Option } from './fields.js';
+import {
+  caseChoice,
+  MOST_BROKEN_SHOWN,
+  NEW_TOPIC,
+  topicOptions,
+  type ModeratorPress,
+} from './moderatorPress.js';
 import { answerToAsker } from './views/answerToAsker.js';
 import { messageView } from './views/messageView.js';
 
 const LONGEST_ANSWER = 2_000;
-/** Not a topic: the draft of a new one. */
-const NEW_TOPIC = '_new';
-const FEWEST_SHOWN = 5;
 
 const Answer = v.looseObject({
   text: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(LONGEST_ANSWER)), ''),
@@ -137,7 +141,7 @@ async function teachingWarning(
   };
   return messageView(pressed.language, {
     title: pressed.say('caseTeachWarning'),
-    lines: broken.slice(0, FEWEST_SHOWN).map(({ phrase }) => `– ${phrase}`),
+    lines: broken.slice(0, MOST_BROKEN_SHOWN).map(({ phrase }) => `– ${phrase}`),
     choices: [
       caseChoice(pressed, 'caseTeachNotNow', verb, { ...kept, teach: '' }),
       caseChoice(pressed, 'caseTeachAnyway', verb, { ...kept, teach: topic, sure: 'yes' }),
@@ -174,10 +178,6 @@ function formView(
 ): CardView {
   const { content, language, say } = pressed;
   const title = say('caseTitle', { reference: seen.id });
-  const languages = content.settings.languages.map((value) => ({
-    value,
-    title: content.strings[value]?.['languageName'] ?? value,
-  }));
   const topics = topicOptions(content, seen, language);
   return {
     card: 'form',
@@ -188,18 +188,16 @@ function formView(
       message: seen.text,
       wrong: false,
       fields: [
-        {
-          ...choiceField('text', say('caseAnswerAsk'), []),
-          input: 'text',
+        textField('text', say('caseAnswerAsk'), {
           hint: say('caseAnswerHint'),
           value: answer.text,
           problem,
           maxLength: LONGEST_ANSWER,
-        },
+        }),
         choiceField(
           'answerLanguage',
           say('caseAnswerLanguage'),
-          languages,
+          languageOptions(content),
           answer.answerLanguage ?? seen.language,
         ),
         teachField(
@@ -214,23 +212,10 @@ function formView(
   };
 }
 
-function teachField(
-  { context, say }: ModeratorPress,
-  options: readonly { value: string; title: string }[],
-  value = '',
-) {
+function teachField({ context, say }: ModeratorPress, options: readonly Option[], value = '') {
   if (!context.cases?.teacher) return undefined;
   const none = { value: '', title: say('caseTeachNot') };
   return choiceField('teach', say('caseTeachAsk'), [none, ...options], value);
-}
-
-function choiceField(
-  name: string,
-  label: string,
-  options: readonly { value: string; title: string }[],
-  value = options[0]?.value ?? '',
-) {
-  return { name, label, options, value, input: 'choice', hint: '', problem: '', maxLength: 0 };
 }
 
 function firstWaiting({ askings }: Case): Asking {

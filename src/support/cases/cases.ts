@@ -8,6 +8,8 @@ export interface Cases {
   desk: CaseDesk;
   moderators: Moderators;
   handOver: HandOver;
+  /** A text as others may see it. */
+  mask: (text: string, language: string) => string;
   /** Learns from moderators; without it nothing can be taught. */
   teacher?: Teacher | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Content } from '../../content/content.js';
+import { PressError } from '../pressError.js';
 import type { PressContext } from '../presses.js';
 import type { Press } from '../question.js';
 import { choice } from '../reply.js';
@@ -6,6 +7,7 @@ import type { Say } from '../strings.js';
 import { textOf } from '../views/choices.js';
 import type { Actor, Case } from './case.js';
 import type { CaseDesk } from './caseDesk.js';
+import type { Cases } from './cases.js';
 
 /** What a moderator's button works with, once it is certain that a moderator pressed it. */
 export interface ModeratorPress {
@@ -20,8 +22,33 @@ export interface ModeratorPress {
   context: PressContext;
 }
 
+/** Not a topic: the draft of a new one. */
+export const NEW_TOPIC = '_new';
+/** Of the questions that would get another answer. */
+export const MOST_BROKEN_SHOWN = 5;
+
+/**
+ * Who pressed, and what moderators work with.
+ * @throws PressError where the person is none of them
+ */
+export async function requireModerator(
+  { verb, personId, personName }: Press,
+  { cases }: PressContext,
+  say: Say,
+): Promise<{ cases: Cases; by: Actor }> {
+  if (!cases) throw new PressError('there are no cases here');
+  if (await cases.moderators.isModerator(personId)) {
+    return { cases, by: { id: personId, name: personName ?? '' } };
+  }
+  throw new PressError(`"${verb}" was refused`, say('caseNotModerator'));
+}
+
 /** All topics to choose from, the likely ones first. */
-export function topicOptions(content: Content, { guesses }: Case, language: string) {
+export function topicOptions(
+  content: Content,
+  { guesses }: Pick<Case, 'guesses'>,
+  language: string,
+) {
   const likely = guesses.map(({ id }) => id).filter((id) => content.topics.has(id));
   const rest = [...content.topics.values()]
     .filter(({ id, group }) => group !== 'small-talk' && !likely.includes(id))

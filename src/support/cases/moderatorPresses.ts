@@ -7,7 +7,7 @@ import { noticeView } from '../views/noticeView.js';
 import type { Case } from './case.js';
 import { CaseConflictError, CaseNotFoundError, CaseStateError } from './caseErrors.js';
 import { answerPresses } from './answerPresses.js';
-import type { ModeratorPress } from './moderatorPress.js';
+import { requireModerator, type ModeratorPress } from './moderatorPress.js';
 import { caseView } from './views/caseView.js';
 import { historyView } from './views/historyView.js';
 
@@ -45,22 +45,20 @@ export const moderatorPresses: Record<string, PressHandler> = Object.fromEntries
 function guarded(handle: Handle): PressHandler {
   return async (press, context) => {
     const data = parse(CasePress, press);
-    const { content, cases } = context;
-    if (!cases) throw new PressError('there are no cases here');
+    const { content } = context;
     const language = knownLanguage(content, data.language);
     const say = sayIn(content, language);
-    const refuse = (message: string): PressResult => {
-      throw new PressError(`"${press.verb}" was refused`, message);
-    };
-    if (!(await cases.moderators.isModerator(press.personId)))
-      return refuse(say('caseNotModerator'));
-    const by = { id: press.personId, name: press.personName ?? '' };
-    const { desk } = cases;
+    const {
+      cases: { desk },
+      by,
+    } = await requireModerator(press, context, say);
     const { case: id, version } = data;
     try {
       return await handle({ press, content, desk, by, id, version, language, say, context });
     } catch (err) {
-      if (err instanceof CaseNotFoundError) return refuse(say('caseGone'));
+      if (err instanceof CaseNotFoundError) {
+        throw new PressError(`"${press.verb}" was refused`, say('caseGone'));
+      }
       if (!(err instanceof CaseConflictError || err instanceof CaseStateError)) throw err;
       const { current } = err;
       const first = current.claimedBy?.name || say('caseSomebody');

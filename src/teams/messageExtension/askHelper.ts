@@ -18,7 +18,12 @@ export async function askHelper(
   context: TurnContext,
   { assistant, cards, memory, notifier }: TurnParts,
 ): Promise<InvokeAnswer> {
-  const question = { ...readQuestion(message), addressed: true, forSomebodyElse: false };
+  const question = {
+    ...readQuestion(message),
+    addressed: true,
+    forSomebodyElse: false,
+    quoted: true as const,
+  };
   const tell = (key: string) => dialogMessage(assistant.sentence(key, localeOf(message)));
   if (question.text === '') return tell('askHelperNoText');
   const once = `${question.place.conversationId}|${message.id}`;
