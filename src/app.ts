@@ -26,9 +26,7 @@ import { createTopicSearch } from './support/search/createTopicSearch.js';
 import type { Clock } from './support/ports.js';
 import { createCaseActions } from './support/cases/caseActions.js';
 import { createCaseSearch } from './support/cases/createCaseSearch.js';
-import { createCaseComposers } from './support/cases/composeCases.js';
 import { createCases } from './support/cases/createCases.js';
-import { createCaseHousekeeping } from './support/cases/createCaseHousekeeping.js';
 import type { Teacher } from './support/cases/teacher.js';
 import { createGuard, SECRET_WARNING } from './support/privacy/createGuard.js';
 import { createRoster } from './teams/createRoster.js';
@@ -140,6 +138,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     mask: guard.mask,
     trusting: config.localMode,
     teacher: overrides.teacher,
+    log,
   });
   const notifier = createNotifier((reference, turn) => adapter.continueAt(reference, turn), cards);
   const delivery = createDelivery({
@@ -148,12 +147,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     composers: {
       [CHECK_BACK]: checkBacks.compose,
       [SECRET_WARNING]: guard.compose,
-      ...createCaseComposers({
-        content: contentService.current,
-        cases: store.cases,
-        moderators: cases.moderators,
-        memory: store.memory,
-      }),
+      ...cases.composers,
     },
     notifier,
     clock,
@@ -237,14 +231,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     log,
   });
   delivery.start(overrides.deliverEveryMs);
-  const housekeeping = createCaseHousekeeping({
-    desk: cases.desk,
-    cases: store.cases,
-    content: contentService.current,
-    clock,
-    log,
-  });
-  housekeeping.start(overrides.tidyEveryMs);
+  cases.housekeeping.start(overrides.tidyEveryMs);
 
   // What the program can be ready without: the first question or request does it if it is sooner.
   let warmUp: NodeJS.Timeout | undefined;
@@ -274,7 +261,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     async close() {
       stopping.abort();
       clearTimeout(warmUp);
-      housekeeping.stop();
+      cases.housekeeping.stop();
       await Promise.all([stopServer(server), delivery.stop()]);
       await contentService.close();
       await store.close();
