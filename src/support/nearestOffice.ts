@@ -1,5 +1,5 @@
 import type { Content, Office } from '../content/content.js';
-import { fold } from './typed.js';
+import { fold } from './fold.js';
 import type { Memory } from './ports.js';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;

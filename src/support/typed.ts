@@ -1,20 +1,6 @@
 import type { Content } from '../content/content.js';
+import { fold } from './fold.js';
 import type { Choice } from './reply.js';
-
-/**
- * Lower case, no accents, no punctuation at the ends: how typed commands are compared. A text of
- * signs alone, such as "?", stays as it is.
- */
-export function fold(text: string): string {
-  const folded = text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/’/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
-  return folded.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') || folded;
-}
 
 /** True if the text is, in any of the languages, one of the words listed under the string `key`. */
 export function isCommand(content: Content, key: string, text: string): boolean {

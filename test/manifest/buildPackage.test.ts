@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/support/commands.js';
-import { fold, isCommand } from '../../src/support/typed.js';
+import { fold } from '../../src/support/fold.js';
+import { isCommand } from '../../src/support/typed.js';
 import { content, environment, manifestFolder, samplePackage } from './samplePackage.js';
 
 interface Lists {

@@ -42,7 +42,8 @@ export function createHandOver({ desk, moderators, memory, mask }: HandOverParts
 
   /** Remembers a question, for when its asker says that the answer was none. */
   const remember = async (asker: Asker, { text, ...rest }: Asked): Promise<void> => {
-    const masked = mask(text.slice(0, LONGEST_TEXT), rest.language);
+    // In this order: half a number would not be known for one.
+    const masked = mask(text, rest.language).slice(0, LONGEST_TEXT);
     await memory.write('asked', key(asker), { text: masked, ...rest }, DAY_MS);
   };
 
@@ -117,5 +118,6 @@ export function withCase(view: CardView, { id }: Pick<Case, 'id'>, say: Say): Ca
 }
 
 function wordsIn(text: string): number {
-  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  // What stands in the place of a secret asks nothing.
+  return text.replace(/\[[^\]]*\]/g, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }

@@ -1,5 +1,5 @@
 import type { Content } from '../../content/content.js';
-import { fold } from '../typed.js';
+import { fold } from '../fold.js';
 
 /** A question reduced to what it is about. */
 export interface Gist {

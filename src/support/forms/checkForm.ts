@@ -1,4 +1,5 @@
-import { findSecret, type Secret, type SecretWords } from '../privacy/secrets.js';
+import { findSecret, type Secret } from '../privacy/findSecret.js';
+import type { PrivacyWords } from '../privacy/privacyWords.js';
 import { fieldsOf, isSignInPage, stringKey, type FormKind } from './formKinds.js';
 
 /** Field → what was written in it; fields left empty are missing. */
@@ -11,6 +12,7 @@ export interface CheckedForm {
   problems: Readonly<Record<string, string>>;
 }
 
+const SECRETS = ['password', 'code', 'iban'] as const;
 const SECRET_STRINGS: Record<Secret, string> = {
   password: 'secretPassword',
   code: 'secretCode',
@@ -22,14 +24,14 @@ export function checkForm(
   form: FormKind,
   topic: string | undefined,
   filled: Readonly<Record<string, unknown>>,
-  words: SecretWords,
+  words: PrivacyWords,
 ): CheckedForm {
   const values: Record<string, string> = {};
   const problems: Record<string, string> = {};
   for (const { name, required, maxLength, fits, tidy, options } of fieldsOf(form, topic)) {
     const raw = filled[name];
     const typed = typeof raw === 'string' ? raw.trim() : '';
-    const secret = findSecret(typed, words);
+    const secret = findSecret(typed, words, SECRETS);
     if (secret !== undefined) {
       problems[name] = SECRET_STRINGS[secret];
       continue;

@@ -3,7 +3,7 @@ import { knownLanguage, Language, parse } from '../pressData.js';
 import { PressError } from '../pressError.js';
 import type { PressContext, PressHandler, PressResult } from '../presses.js';
 import type { Press } from '../question.js';
-import { secretWordsOf } from '../privacy/secrets.js';
+import { privacyWordsOf } from '../privacy/privacyWords.js';
 import { sayIn } from '../strings.js';
 import { textOf } from '../views/choices.js';
 import { formMailView } from '../views/formMailView.js';
@@ -32,7 +32,7 @@ export const formPresses: Record<string, PressHandler> = {
     const data = ownForm(press);
     const language = knownLanguage(content, data.language);
     const { form, topic } = data;
-    const { values, problems } = checkForm(form, topic, data, secretWordsOf(content));
+    const { values, problems } = checkForm(form, topic, data, privacyWordsOf(content));
     const draft: FormDraft = { form, topic, values };
     await formDrafts.write(press, draft);
     return {
@@ -51,7 +51,7 @@ export const formPresses: Record<string, PressHandler> = {
   'finish-form': async (press, context) => {
     const { content, language, draft } = await openDraft(press, context);
     // An hour may have passed, and with it the values.
-    const { problems } = checkForm(draft.form, draft.topic, draft.values, secretWordsOf(content));
+    const { problems } = checkForm(draft.form, draft.topic, draft.values, privacyWordsOf(content));
     const complete = Object.keys(problems).length === 0;
     return {
       view: complete

@@ -8,8 +8,9 @@ import type { Place, Question } from '../question.js';
 import type { CardView } from '../reply.js';
 import { sayIn } from '../strings.js';
 import { noticeView } from '../views/noticeView.js';
-import { maskText, publicDetailsOf, type MaskedText, type PublicDetails } from './maskText.js';
-import { secretWordsOf, type SecretWords } from './secrets.js';
+import { findSecret } from './findSecret.js';
+import { maskText } from './maskText.js';
+import { privacyWordsOf } from './privacyWords.js';
 
 /** Warnings in the outbox are of this kind. */
 export const SECRET_WARNING = 'secret-warning';
@@ -29,22 +30,6 @@ const Payload = v.object({
 
 /** Keeps what people should not have written from everybody else, and tells them so. */
 export function createGuard({ content, outbox, roster }: GuardParts) {
-  const known = new WeakMap<Content, { words: SecretWords; shared: PublicDetails }>();
-  const detailsOf = (current: Content) => {
-    let details = known.get(current);
-    if (!details) {
-      details = { words: secretWordsOf(current), shared: publicDetailsOf(current) };
-      known.set(current, details);
-    }
-    return details;
-  };
-
-  const mask = (text: string, language: string): MaskedText => {
-    const current = content();
-    const { words, shared } = detailsOf(current);
-    return maskText(text, words, shared, sayIn(current, language));
-  };
-
   const compose: Composer = async ({ payload }) => {
     const { place, personId, language, secret } = v.parse(Payload, payload);
     const alone = await roster.privatePlace(place, personId);
@@ -58,12 +43,11 @@ export function createGuard({ content, outbox, roster }: GuardParts) {
 
   return {
     /** The text as others may see it. */
-    mask: (text: string, language: string): string => mask(text, language).text,
+    mask: (text: string, language: string): string => maskText(content(), text, language).text,
 
     /** Warns somebody who wrote a password or a code; in private, at once, once a message. */
     async watch({ text, personId, place }: Question, language: string): Promise<void> {
-      const { found } = mask(text, language);
-      const secret = found.has('password') ? 'password' : found.has('code') ? 'code' : undefined;
+      const secret = findSecret(text, privacyWordsOf(content()), ['password', 'code']);
       if (secret === undefined) return;
       const which = createHash('sha256').update(`${place.conversationId}|${personId}`);
       await outbox.put({

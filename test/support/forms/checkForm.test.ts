@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { checkForm } from '../../../src/support/forms/checkForm.js';
-import { secretWordsOf } from '../../../src/support/privacy/secrets.js';
-import { readStrings } from '../readStrings.js';
+import { privacyWordsOf } from '../../../src/support/privacy/privacyWords.js';
+import { shippedContent } from '../../dialogs/book.js';
 
-const strings = readStrings();
-const words = secretWordsOf({ strings });
+const content = await shippedContent();
+const words = privacyWordsOf(content);
 const incident = (filled: Record<string, unknown>, topic?: string) =>
   checkForm('incident', topic, filled, words);
 
@@ -99,7 +99,7 @@ describe('checkForm', () => {
   });
 
   it('has a text for every problem and every field, in every language', () => {
-    for (const own of Object.values(strings)) {
+    for (const own of Object.values(content.strings)) {
       for (const field of [
         'Email',
         'Institution',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../src/support/typed.js';
+import { fold } from '../../src/support/fold.js';
 
 describe('fold', () => {
   it.each([

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findSecret, secretWordsOf } from '../../../src/support/privacy/secrets.js';
-import { readStrings } from '../readStrings.js';
+import { findSecret } from '../../../src/support/privacy/findSecret.js';
+import { privacyWordsOf } from '../../../src/support/privacy/privacyWords.js';
+import { shippedContent } from '../../dialogs/book.js';
 
-const words = secretWordsOf({ strings: readStrings() });
-const find = (text: string) => findSecret(text, words);
+const words = privacyWordsOf(await shippedContent());
+const find = (text: string) => findSecret(text, words, ['password', 'code', 'iban']);
 
 describe('findSecret', () => {
   it.each([
@@ -57,18 +58,5 @@ describe('findSecret', () => {
 
   it('lets a number pass whose check digits are wrong', () => {
     expect(find('BE68 5390 0754 7035')).toBeUndefined();
-  });
-
-  it('is done at once with long nonsense', () => {
-    const begun = performance.now();
-    for (const text of [
-      'A1'.repeat(2000),
-      'password '.repeat(400),
-      '1'.repeat(4000),
-      'a.'.repeat(2000),
-    ]) {
-      find(text);
-    }
-    expect(performance.now() - begun).toBeLessThan(500);
   });
 });
