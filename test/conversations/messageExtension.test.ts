@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { extensionIn, insertedCard, linesIn, told, using, writing } from './extension.js';
 import {
   actionsOf,
@@ -64,6 +64,18 @@ describe('searching the knowledge in the compose box', () => {
     expect(extensionIn(turn)).toEqual({
       type: 'message',
       text: expect.stringContaining('rien trouvé') as string,
+    });
+  });
+
+  it('says so, with a reference, when searching fails', async () => {
+    vi.spyOn(helper.app.knowledge().matcher, 'match').mockImplementationOnce(() => {
+      throw new Error('planned');
+    });
+    const turn = await search(ana, 'account');
+    expect(turn.status).toBe(200);
+    expect(extensionIn(turn)).toEqual({
+      type: 'message',
+      text: expect.stringMatching(/Reference: [0-9A-F]{8}/) as string,
     });
   });
 
@@ -169,11 +181,32 @@ describe('"Ask the helper" in the menu of a message', () => {
     });
   });
 
+  it('may be asked again when answering failed', async () => {
+    vi.spyOn(helper.app.knowledge().matcher, 'match').mockImplementationOnce(() => {
+      throw new Error('planned');
+    });
+    const message = { id: '1960', body: { content: 'my account is locked' } };
+    expect(told(await ask(ana, message))).toMatchObject({
+      type: 'message',
+      value: expect.stringContaining('Reference:') as string,
+    });
+    expect((await ask(ana, message)).said).toHaveLength(1);
+  });
+
   it('does not warn whoever asked of a password that somebody else wrote', async () => {
     const content = 'my password is Summer24 and my account is locked';
     const turn = await ask(ana, { id: '1950', body: { content } });
     expect(turn.said.length).toBeGreaterThan(0);
-    expect(JSON.stringify(helper.connector.delivered)).not.toContain('contain a password');
+    // A warning that is due comes after any that was due before it.
+    await helper.inChat(luc, 'mon mot de passe est Bonjour2024');
+    const warned = () =>
+      helper.connector.delivered
+        .filter(({ activity }) =>
+          /contain a password|contenir un mot/.test(JSON.stringify(activity)),
+        )
+        .map(({ conversationId }) => conversationId);
+    await vi.waitFor(() => expect(warned()).not.toEqual([]), { timeout: 5_000 });
+    expect(warned()).toEqual([`a:${luc.id}`]);
   });
 
   it('lets thumbs under its answer count', async () => {
