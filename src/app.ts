@@ -1,30 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
 import { createCardRenderer } from './cards/cardRenderer.js';
 import type { Config } from './config.js';
 import type { Content } from './content/content.js';
 import { createContentService } from './content/contentService.js';
+import { createTab } from './createTab.js';
 import { furtherLinters } from './furtherLinters.js';
-import type { ApiParts } from './http/api/apiParts.js';
 import { createServer } from './http/server.js';
-import { createTeamsSignIn } from './http/signIn/createTeamsSignIn.js';
-import { signInLocally } from './http/signIn/localSignIn.js';
 import { stopServer } from './http/stopServer.js';
 import { createMatcher } from './matching/createMatcher.js';
 import { createTrainer } from './matching/createTrainer.js';
 import type { Matcher } from './matching/types.js';
 import { createStore } from './store/createStore.js';
 import { createAssistant } from './support/assistant.js';
-import { watchCases } from './support/cases/watchCases.js';
 import { matchSettingsOf, trainingDataOf, type Knowledge } from './support/knowledge.js';
 import { CHECK_BACK, createCheckBacks } from './support/checkBacks.js';
 import { createDelivery } from './support/delivery/createDelivery.js';
 import { createTopicSearch } from './support/search/createTopicSearch.js';
 import type { Clock } from './support/ports.js';
-import { createCaseActions } from './support/cases/caseActions.js';
 import { createCaseSearch } from './support/cases/createCaseSearch.js';
 import { createCases } from './support/cases/createCases.js';
 import type { Teacher } from './support/cases/teacher.js';
@@ -41,9 +36,6 @@ import { watchCalls } from './watching/watchCalls.js';
 
 /** Time for whoever waits for the program to be ready to ask first, before it warms up. */
 const WARM_UP_AFTER_MS = 100;
-
-/** The tab as Vite built it; the same from src/ and from dist/. */
-const TAB_FOLDER = fileURLToPath(new URL('../dist/tab/', import.meta.url));
 
 /** What a test may put in the place of the real thing. */
 export interface Overrides {
@@ -187,14 +179,6 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     { log, watch },
   );
   const stopping = new AbortController();
-  const caseWatch = watchCases(openedStore.cases);
-  const onChange: ApiParts['onChange'] = (listener) => {
-    const stops = [
-      caseWatch.onChange((id) => listener({ what: 'case', id })),
-      contentService.onPublish(({ digest }) => listener({ what: 'revision', id: digest })),
-    ];
-    return () => stops.forEach((stop) => stop());
-  };
   const server = createServer({
     admit: adapter.admit,
     readiness: async () => {
@@ -210,24 +194,16 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     metrics: metrics.text,
     localMode: config.localMode,
     trustedProxies: config.trustedProxies,
-    tab: {
-      api: {
-        knowledge,
-        cases: store.cases,
-        actions: createCaseActions(cases.desk),
-        feedback: store.feedback,
-        outbox: store.outbox,
-        render: (content, { card, language, data }) =>
-          createCardRenderer(() => content).render(card, language, data),
-        onChange,
-        stopping: stopping.signal,
-        clock,
-      },
-      signIn: config.localMode
-        ? signInLocally
-        : createTeamsSignIn({ ...config.tab, tenants: config.bot.allowedTenants }),
-      folder: TAB_FOLDER,
-    },
+    tab: createTab({
+      config,
+      contentService,
+      store,
+      openedStore,
+      desk: cases.desk,
+      knowledge,
+      clock,
+      stopping,
+    }),
     log,
   });
   delivery.start(overrides.deliverEveryMs);

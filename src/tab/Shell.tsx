@@ -10,7 +10,7 @@ import { Notice, type NoticeShown } from './Notice.js';
 
 const PAGES = {
   inbox: { page: lazy(() => import('./pages/inbox/InboxPage.js')), role: 'moderator' },
-  knowledge: { page: lazy(() => import('./pages/knowledge/KnowledgePage.js')), role: 'admin' },
+  knowledge: { page: lazy(() => import('./pages/knowledge/KnowledgePage.js')), role: 'moderator' },
   insights: { page: lazy(() => import('./pages/insights/InsightsPage.js')), role: 'moderator' },
 } as const satisfies Record<string, { page: unknown; role: Role }>;
 type PageName = keyof typeof PAGES;

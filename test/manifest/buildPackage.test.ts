@@ -200,10 +200,10 @@ describe('what Teams would refuse is named', () => {
 
   it('a text whose place the manifest does not have', () => {
     const { problems } = samplePackage(({ texts }) => {
-      for (const words of texts.values()) words.texts['staticTabs[0].name'] = 'Questions';
+      for (const words of texts.values()) words.texts['staticTabs[9].name'] = 'Questions';
     });
     expect(problems).toEqual([
-      expect.stringMatching(/^manifest\/texts\/en\.json {2}staticTabs\[0\]\.name {2}manifest/),
+      expect.stringMatching(/^manifest\/texts\/en\.json {2}staticTabs\[9\]\.name {2}manifest/),
     ]);
   });
 

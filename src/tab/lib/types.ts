@@ -1,11 +1,13 @@
 import type { caseDetails, caseLine } from '../../http/api/caseJson.js';
+import type { TopicState } from '../../http/api/topicStates.js';
+import type { Finding } from '../../content/findings.js';
 import type { Role } from '../../http/signIn/caller.js';
 import type { CaseState } from '../../support/cases/case.js';
-import type { PhraseChange } from '../../support/editing/revision.js';
+import type { Draft, PhraseChange, Preview, Revision } from '../../support/editing/revision.js';
 import type { Json } from './json.js';
 
 export type { CaseAnswer, CaseState } from '../../support/cases/case.js';
-export type { Role, PhraseChange };
+export type { Finding, PhraseChange, Preview, Role, TopicState };
 
 export type CaseLine = Json<ReturnType<typeof caseLine>>;
 export type CaseDetails = Json<ReturnType<typeof caseDetails>>;
@@ -37,4 +39,30 @@ export interface Me {
 export interface Change {
   what: 'case' | 'revision';
   id: string;
+}
+
+/** What the matcher makes of a question. */
+export interface Trial {
+  language: string;
+  outcome: 'answer' | 'suggest' | 'unresolved' | 'silent';
+  known: number;
+  topics: { id: string; confidence: number; title: string }[];
+  reasons: { topic: string; evidence: { feature: string; weight: number }[] }[];
+}
+
+export type RevisionLine = Json<Revision>;
+
+/** The files that are served, and what the admin has changed in them. */
+export interface KnowledgeFiles {
+  served: RevisionLine;
+  files: Record<string, string>;
+  draft?: Json<Draft>;
+}
+
+export interface Insights {
+  states: Record<CaseState, number>;
+  votes: { topic: string; language: string; helped: number; notHelped: number }[];
+  outbox: { waiting: number; oldestSeconds: number; dead: number };
+  unanswered: { id: string; language: string; people: number; openedAt: string }[];
+  reviews: { id: string; reviewed: string }[];
 }

@@ -1,4 +1,56 @@
-/** Stands here until its parts do. */
+import { Body1, makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import { useTab } from '../../lib/tabContext.js';
+import { TopicTable } from './TopicTable.js';
+import { TryIt } from './TryIt.js';
+
+const Editing = lazy(() => import('./Editing.js'));
+const Versions = lazy(() => import('./Versions.js'));
+
+const useStyles = makeStyles({
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    padding: tokens.spacingHorizontalL,
+    overflowY: 'auto',
+  },
+});
+
+type Part = 'topics' | 'tryIt' | 'versions';
+
+/** What the helper knows: how each topic fares, and for admins how to change it. */
 export default function KnowledgePage() {
-  return null;
+  const styles = useStyles();
+  const { say, me } = useTab();
+  const [part, setPart] = useState<Part>('topics');
+  const [path, setPath] = useState<string>();
+  const mayEdit = me.editing && me.roles.includes('admin');
+  const parts: Part[] = mayEdit ? ['topics', 'tryIt', 'versions'] : ['topics', 'tryIt'];
+  return (
+    <div className={styles.page}>
+      <TabList
+        aria-label={say('page-knowledge')}
+        selectedValue={part}
+        onTabSelect={(_event, { value }) => setPart(value as Part)}
+      >
+        {parts.map((name) => (
+          <Tab key={name} value={name}>
+            {say(name)}
+          </Tab>
+        ))}
+      </TabList>
+      {!me.editing && <Body1>{say('noEditing')}</Body1>}
+      <Suspense fallback={<Spinner label={say('loading')} />}>
+        {part === 'topics' && mayEdit && <Editing path={path} onPath={setPath} />}
+        {part === 'topics' && path === undefined && (
+          <TopicTable
+            onOpen={mayEdit ? (id) => setPath(`knowledge/topics/${id}.json`) : undefined}
+          />
+        )}
+        {part === 'tryIt' && <TryIt />}
+        {part === 'versions' && <Versions />}
+      </Suspense>
+    </div>
+  );
 }

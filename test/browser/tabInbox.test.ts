@@ -1,96 +1,26 @@
-import { stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../../src/cli/preview/openBrowser.js';
-import { openCase, startApi, type Api } from '../http/api/startApi.js';
+import { openCase } from '../http/api/startApi.js';
+import { seriousIn, startTab, takePicture, THEMES, type TabInBrowser } from './tabInBrowser.js';
 
-const IMAGES = fileURLToPath(new URL('../../docs/images/', import.meta.url));
-const MAX_IMAGE_BYTES = 300_000;
+const MANY = 10_000;
 
-const THEMES: Record<string, BrowserContextOptions> = {
-  light: { colorScheme: 'light' },
-  dark: { colorScheme: 'dark' },
-  'high-contrast': { colorScheme: 'dark', contrast: 'more' },
-};
-
-let api: Api;
-let browser: Browser;
+let tab: TabInBrowser;
 
 beforeAll(async () => {
-  await build({
-    configFile: fileURLToPath(new URL('../../src/tab/vite.config.ts', import.meta.url)),
-    logLevel: 'warn',
-  });
-  api = await startApi();
-  browser = await openBrowser();
+  tab = await startTab();
 });
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
-});
-
-/** Opens the tab in a browser of its own, as somebody with this role. */
-async function openTab(
-  role: 'moderator' | 'admin',
-  options: BrowserContextOptions = {},
-): Promise<{ page: Page; problems: string[] }> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 860 },
-    locale: 'en-GB',
-    ...options,
-  });
-  const page = await context.newPage();
-  const problems: string[] = [];
-  page.on('console', (message) => {
-    const expected = message.text().includes('status of 401') || message.text().includes('409');
-    if (message.type() === 'error' && !expected) problems.push(message.text());
-  });
-  page.on('pageerror', (error) => problems.push(String(error)));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(api.address)) problems.push(`asked for ${request.url()}`);
-  });
-  await page.goto(`${api.address}/tab`);
-  await page.getByRole('button', { name: role === 'admin' ? /^Admin/ : /^Moderator/ }).click();
-  await page.getByRole('tab', { name: 'Questions' }).waitFor();
-  return { page, problems };
-}
-
-/** What axe finds serious, as sentences; Fluent's own guards of the focus hold it only in passing. */
-async function seriousIn(page: Page): Promise<string[]> {
-  // Put in by the test, not by the page: its policy does not concern it.
-  await page.evaluate(await readAxe());
-  return page.evaluate(
-    `axe.run({ exclude: ['[data-tabster-dummy]'] }).then(({ violations }) => violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`,
-  );
-}
-let axe: string | undefined;
-async function readAxe(): Promise<string> {
-  const { readFile } = await import('node:fs/promises');
-  axe ??= await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  return axe;
-}
-
-async function takePicture(page: Page, name: string): Promise<void> {
-  const path = `${IMAGES}${name}.png`;
-  await page.screenshot({ path, animations: 'disabled' });
-  expect((await stat(path)).size).toBeLessThan(MAX_IMAGE_BYTES);
-}
+afterAll(() => tab?.close());
 
 describe('the inbox', () => {
   beforeAll(async () => {
     const now = Date.now();
-    await openCase(api.store, 'CASE01', { openedAt: new Date(now - 3_600_000) });
-    await openCase(api.store, 'CASE02', {
+    await openCase(tab.api.store, 'CASE01', { openedAt: new Date(now - 3_600_000) });
+    await openCase(tab.api.store, 'CASE02', {
       text: 'Mon relevé est vide depuis hier <b>gras</b>',
       language: 'fr',
       openedAt: new Date(now - 7_200_000),
     });
-    await openCase(api.store, 'CASE03', {
+    await openCase(tab.api.store, 'CASE03', {
       text: 'Wo finde ich den Kalender?',
       language: 'de',
       openedAt: new Date(now - 86_400_000),
@@ -98,7 +28,7 @@ describe('the inbox', () => {
   });
 
   it.each(Object.keys(THEMES))('is clean for axe, theme %s', async (theme) => {
-    const { page, problems } = await openTab('moderator', THEMES[theme]);
+    const { page, problems } = await tab.open('moderator', THEMES[theme]);
     await page.getByRole('option', { name: /grey padlock/ }).click();
     await page.getByRole('button', { name: 'Answer', exact: true }).click();
     await page.getByLabel('Your answer').fill('Please press **the button** on the side.');
@@ -111,7 +41,7 @@ describe('the inbox', () => {
   });
 
   it('works by keys alone: j chooses, c claims, a answers', async () => {
-    const { page, problems } = await openTab('moderator');
+    const { page, problems } = await tab.open('moderator');
     await page.getByRole('option', { name: /grey padlock/ }).waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('j');
@@ -125,7 +55,7 @@ describe('the inbox', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByText('The answer is on its way.').waitFor();
-    expect((await api.store.cases.read('CASE01'))?.answer).toMatchObject({
+    expect((await tab.api.store.cases.read('CASE01'))?.answer).toMatchObject({
       text: 'Please restart the tablet.',
     });
     expect(problems).toEqual([]);
@@ -133,7 +63,7 @@ describe('the inbox', () => {
   });
 
   it('shows at once what somebody else did, and tells the second who was first', async () => {
-    const [one, two] = [await openTab('moderator'), await openTab('admin')];
+    const [one, two] = [await tab.open('moderator'), await tab.open('admin')];
     for (const { page } of [one, two]) {
       await page.getByRole('option', { name: /relevé/ }).click();
       await page.getByRole('button', { name: 'I look after it' }).waitFor();
@@ -149,7 +79,7 @@ describe('the inbox', () => {
   });
 
   it('teaches a phrase, and asks again when that would turn others wrong', async () => {
-    const { page } = await openTab('moderator');
+    const { page } = await tab.open('moderator');
     await page.getByRole('option', { name: /Kalender/ }).click();
     await page.getByRole('button', { name: 'Teach the helper' }).click();
     await page.getByLabel('The question, as people ask it').fill('what is my password');
@@ -161,7 +91,7 @@ describe('the inbox', () => {
   });
 
   it('keeps everything at 200 % zoom', async () => {
-    const { page } = await openTab('moderator', { viewport: { width: 640, height: 430 } });
+    const { page } = await tab.open('moderator', { viewport: { width: 640, height: 430 } });
     await page.getByRole('option', { name: /Kalender/ }).click();
     await page.getByRole('button', { name: 'Put aside' }).waitFor();
     const overflow = await page.evaluate<number>(
@@ -170,6 +100,27 @@ describe('the inbox', () => {
     expect(overflow).toBeLessThanOrEqual(0);
     await page.getByRole('button', { name: 'Back to the list' }).click();
     await page.getByRole('option', { name: /Kalender/ }).waitFor();
+    await page.context().close();
+  });
+
+  it('scrolls through ten thousand questions with a few rows on the page', async () => {
+    for (let from = 0; from < MANY; from += 500) {
+      await Promise.all(
+        Array.from({ length: 500 }, (_, at) => {
+          const number = from + at;
+          return openCase(tab.api.store, `M${String(number).padStart(5, '0')}`, {
+            text: `Question number ${number}`,
+            openedAt: new Date(Date.UTC(2026, 0, 1) + number * 60_000),
+          });
+        }),
+      );
+    }
+    const { page, problems } = await tab.open('moderator');
+    await page.getByRole('option', { name: /Kalender/ }).waitFor();
+    await page.evaluate(`document.querySelector('[role="listbox"]').scrollTo(0, 1e7)`);
+    await page.getByRole('option', { name: /^Question number 0\D/ }).waitFor();
+    expect(await page.getByRole('option').count()).toBeLessThan(60);
+    expect(problems).toEqual([]);
     await page.context().close();
   });
 });

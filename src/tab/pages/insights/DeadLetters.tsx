@@ -1,0 +1,43 @@
+import { Body1, Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { messageOf, useFetched } from '../../lib/hooks.js';
+import { useTab } from '../../lib/tabContext.js';
+
+interface Letters {
+  dead: { id: string; kind: string; reason: string; diedAt: string }[];
+}
+
+const useStyles = makeStyles({
+  row: { display: 'flex', gap: tokens.spacingHorizontalM, alignItems: 'center', flexWrap: 'wrap' },
+});
+
+/** What the helper could not say to Teams, and why. */
+export function DeadLetters() {
+  const styles = useStyles();
+  const { api, say, announce } = useTab();
+  const { data, reload } = useFetched<Letters>('outbox');
+  const retry = async (id: string): Promise<void> => {
+    try {
+      await api.post('outbox/retry', { id });
+      announce(say('retried'));
+    } catch (err) {
+      announce(messageOf(err), true);
+    }
+    reload();
+  };
+  return (
+    <section aria-label={say('outboxTitle')}>
+      <Title3 as="h2">{say('outboxTitle')}</Title3>
+      {data?.dead.length === 0 && <Body1>{say('outboxNone')}</Body1>}
+      {data?.dead.map(({ id, kind, reason }) => (
+        <div key={id} className={styles.row}>
+          <Body1>
+            {kind}: {reason}
+          </Body1>
+          <Button size="small" onClick={() => void retry(id)}>
+            {say('retry')}
+          </Button>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { Body1, makeStyles, tokens } from '@fluentui/react-components';
+import { useFetched } from '../../lib/hooks.js';
+import { useTab } from '../../lib/tabContext.js';
+import { compareLines } from './compareLines.js';
+import type { Edit } from './useDraft.js';
+
+const useStyles = makeStyles({
+  lines: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+    margin: 0,
+    maxHeight: '24rem',
+    overflowY: 'auto',
+  },
+});
+
+type Files = Readonly<Record<string, string>>;
+
+/** What an author's edits change in a revision. */
+export function Differences({ number, edits }: { number: number; edits: readonly Edit[] }) {
+  const { data } = useFetched<{ files: Files }>(`knowledge/revisions/${number}`);
+  if (!data) return null;
+  const mine = Object.fromEntries(edits.map(({ path, text }) => [path, text]));
+  return <FileDifferences before={data.files} after={{ ...data.files, ...mine }} />;
+}
+
+/** The lines that differ, file by file: − stood before, + stands now. */
+export function FileDifferences({ before, after }: { before: Files; after: Files }) {
+  const styles = useStyles();
+  const { say } = useTab();
+  const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((path) => before[path] !== after[path])
+    .sort();
+  if (paths.length === 0) return <Body1>{say('noDifferences')}</Body1>;
+  return (
+    <>
+      {paths.map((path) => (
+        <details key={path} open={paths.length === 1}>
+          <summary>{path}</summary>
+          <pre className={styles.lines} tabIndex={0} aria-label={path}>
+            {compareLines(before[path] ?? '', after[path] ?? '').join('\n')}
+          </pre>
+        </details>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { readFile, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { build } from 'vite';
+import { openBrowser } from '../../src/cli/preview/openBrowser.js';
+import { startApi, type Api } from '../http/api/startApi.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const MAX_IMAGE_BYTES = 300_000;
+
+export const THEMES: Record<string, BrowserContextOptions> = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'high-contrast': { colorScheme: 'dark', contrast: 'more' },
+};
+
+export interface OpenedTab {
+  page: Page;
+  /** What the page complained of, and whom it asked besides its server. */
+  problems: string[];
+}
+
+export interface TabInBrowser {
+  api: Api;
+  /** Opens the tab in a browser of its own, as somebody with this role. */
+  open(role: 'moderator' | 'admin', options?: BrowserContextOptions): Promise<OpenedTab>;
+  close(): Promise<void>;
+}
+
+/** Builds the tab, and starts the real server and Chromium. */
+export async function startTab(): Promise<TabInBrowser> {
+  await build({ configFile: `${ROOT}src/tab/vite.config.ts`, logLevel: 'warn' });
+  const api = await startApi();
+  const browser = await openBrowser();
+  return {
+    api,
+    async open(role, options = {}) {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 860 },
+        locale: 'en-GB',
+        ...options,
+      });
+      const page = await context.newPage();
+      const problems: string[] = [];
+      page.on('console', (message) => {
+        const isExpected = /status of (401|409)/.test(message.text());
+        if (message.type() === 'error' && !isExpected) problems.push(message.text());
+      });
+      page.on('pageerror', (error) => problems.push(String(error)));
+      page.on('request', (request) => {
+        const isOwn = request.url().startsWith(api.address) || request.url().startsWith('blob:');
+        if (!isOwn) problems.push(`asked for ${request.url()}`);
+      });
+      await page.goto(`${api.address}/tab`);
+      await page.getByRole('button', { name: role === 'admin' ? /^Admin/ : /^Moder/ }).click();
+      await page.getByRole('tab').first().waitFor();
+      return { page, problems };
+    },
+    async close() {
+      await browser.close();
+      await api.close();
+    },
+  };
+}
+
+/**
+ * What axe finds serious, as sentences. Fluent's own guards of the focus hold it only in passing.
+ */
+export async function seriousIn(page: Page): Promise<string[]> {
+  // Put in by the test, not by the page: its policy does not concern it.
+  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  await page.evaluate(await readFile(axe, 'utf8'));
+  return page.evaluate(
+    `axe.run({ exclude: ['[data-tabster-dummy]'] }).then(({ violations }) => violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`,
+  );
+}
+
+export async function takePicture(page: Page, name: string): Promise<void> {
+  const path = `${ROOT}docs/images/${name}.png`;
+  await page.screenshot({ path, animations: 'disabled' });
+  expect((await stat(path)).size).toBeLessThan(MAX_IMAGE_BYTES);
+}
