@@ -407,6 +407,15 @@ export interface Settings {
      */
     retentionDays: number;
   };
+  /**
+   * Votes "this helped"; 365 days where left out.
+   */
+  feedback?: {
+    /**
+     * How long it is kept who voted; the numbers stay.
+     */
+    retentionDays: number;
+  };
 }
 /**
  * A guided dialog: one step a card, buttons that lead on, and an end that never leaves anybody alone.

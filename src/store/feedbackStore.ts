@@ -7,6 +7,21 @@ import type { Tables } from './tables.js';
 
 /** Feedback, one row a vote; what is left of forgotten people is numbers. */
 export function createFeedbackStore({ db, writer, now }: StoreParts): FeedbackStore {
+  const forgetVotes = (
+    column: 'person_id' | 'given_at',
+    operator: '=' | '<',
+    value: string | number,
+  ): Promise<number> =>
+    writer.together(async (to) => {
+      const gone = await to
+        .deleteFrom('feedback')
+        .where(column, operator, value)
+        .returning(['topic', 'language', 'revision', 'helped'])
+        .execute();
+      await addToTotals(to, gone);
+      return gone.length;
+    });
+
   return {
     async record({ personId, conversationId, topic, language, helped, revision }) {
       const vote = { language, helped: helped ? 1 : 0, revision, given_at: now() };
@@ -42,15 +57,10 @@ export function createFeedbackStore({ db, writer, now }: StoreParts): FeedbackSt
     },
 
     async forget(personId) {
-      await writer.together(async (to) => {
-        const gone = await to
-          .deleteFrom('feedback')
-          .where('person_id', '=', keyText(personId))
-          .returning(['topic', 'language', 'revision', 'helped'])
-          .execute();
-        await addToTotals(to, gone);
-      });
+      await forgetVotes('person_id', '=', keyText(personId));
     },
+
+    forgetGivenBefore: (moment) => forgetVotes('given_at', '<', moment.getTime()),
   };
 }
 

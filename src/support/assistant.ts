@@ -122,6 +122,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     if (pressed.inDialog === true) {
       return result.closes === true ? { ...reply, closes: true } : reply;
     }
+    if (result.forgets === true) return reply;
     const topic = content.topics.get(result.topic ?? '');
     const moved = topic !== undefined && thread.lastTopic !== topic.id;
     // Together, so that the store can commit them as one.

@@ -64,6 +64,8 @@ export interface FeedbackStore {
   counts(): Promise<FeedbackCount[]>;
   /** Deletes who voted and where; only the numbers stay. */
   forget(personId: string): Promise<void>;
+  /** The same for votes given before that moment, whoever gave them. @returns how many */
+  forgetGivenBefore(moment: Date): Promise<number>;
 }
 
 /** Who belongs to a channel; asked of Teams each time, since people come and go. */

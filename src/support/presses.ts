@@ -53,6 +53,8 @@ export interface PressResult {
   apart?: true;
   /** Nothing more to do: a dialog closes. */
   closes?: boolean;
+  /** The person was forgotten: nothing is remembered of this press either. */
+  forgets?: true;
 }
 
 /** Answers the press of a button. */

@@ -4,11 +4,13 @@ import type { FeedbackEntry } from '../../src/support/ports.js';
 import { createFakeCases, createFakeCaseDisk, type FakeCaseDisk } from './createFakeCases.js';
 import { createFakeOutbox, type FakeLetter } from './createFakeOutbox.js';
 
+type FakeVote = FeedbackEntry & { givenAt: number };
+
 /** What stays when a fake store is closed; give it to the next one to play a restart. */
 export interface FakeDisk {
   documents: Map<string, { json: string; expiresAt: number }>;
   handled: Map<string, { expiresAt: number }>;
-  votes: Map<string, FeedbackEntry>;
+  votes: Map<string, FakeVote>;
   cases: FakeCaseDisk;
   letters: Map<string, FakeLetter>;
 }
@@ -42,7 +44,7 @@ export function createFakeStore({
   return {
     memory: createFakeMemory(disk, now, write),
     ledger: createFakeLedger(disk, now, write),
-    feedback: createFakeFeedback(disk, write),
+    feedback: createFakeFeedback(disk, now, write),
     cases: createFakeCases(disk.cases, write, outbox.putNow),
     outbox,
     ping: () => write(() => undefined),
@@ -116,12 +118,21 @@ function createFakeLedger({ handled }: FakeDisk, now: Now, write: Write): Store[
   };
 }
 
-function createFakeFeedback({ votes }: FakeDisk, write: Write): Store['feedback'] {
+function createFakeFeedback({ votes }: FakeDisk, now: Now, write: Write): Store['feedback'] {
   let strangers = 0;
+  const forgetVotes = (fits: (vote: FakeVote) => boolean) =>
+    write(() => {
+      const gone = [...votes].filter(([, vote]) => vote.personId !== '' && fits(vote));
+      for (const [key, vote] of gone) {
+        votes.delete(key);
+        votes.set(`forgotten ${(strangers += 1)}`, { ...vote, personId: '', conversationId: '' });
+      }
+      return gone.length;
+    });
   return {
     async record(entry) {
       const key = JSON.stringify([entry.personId, entry.conversationId, entry.topic]);
-      await write(() => votes.set(key, entry));
+      await write(() => votes.set(key, { ...entry, givenAt: now() }));
     },
     counts: () =>
       write(() => {
@@ -137,13 +148,9 @@ function createFakeFeedback({ votes }: FakeDisk, write: Write): Store['feedback'
         }
         return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
       }),
-    forget: (personId) =>
-      write(() => {
-        for (const [key, vote] of [...votes]) {
-          if (vote.personId !== personId) continue;
-          votes.delete(key);
-          votes.set(`forgotten ${(strangers += 1)}`, { ...vote, personId: '', conversationId: '' });
-        }
-      }),
+    async forget(personId) {
+      await forgetVotes((vote) => vote.personId === personId);
+    },
+    forgetGivenBefore: (moment) => forgetVotes(({ givenAt }) => givenAt < moment.getTime()),
   };
 }

@@ -1,11 +1,12 @@
 import type { Content } from '../../content/content.js';
-import type { Clock, Log } from '../ports.js';
+import type { Clock, FeedbackStore, Log } from '../ports.js';
 import type { CaseDesk } from './caseDesk.js';
 import type { CaseStore } from './caseStore.js';
 
 export interface HousekeepingParts {
   desk: Pick<CaseDesk, 'remindUnclaimed'>;
   cases: Pick<CaseStore, 'emptyTexts'>;
+  feedback: Pick<FeedbackStore, 'forgetGivenBefore'>;
   content: () => Content;
   clock: Clock;
   log: Log;
@@ -15,16 +16,24 @@ const EVERY_MS = 60_000;
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const USUAL = { remindAfterMinutes: 60, retentionDays: 90 };
+const USUAL_VOTES = { retentionDays: 365 };
 
-/** What time does to cases: moderators are reminded, and old words and people are taken out. */
-export function createCaseHousekeeping({ desk, cases, content, clock, log }: HousekeepingParts) {
+/**
+ * What time does to cases: moderators are reminded, and old words and people are taken out; out of
+ * old votes as well.
+ */
+export function createCaseHousekeeping(parts: HousekeepingParts) {
+  const { desk, cases, feedback, content, clock, log } = parts;
   let timer: NodeJS.Timeout | undefined;
   const tidy = async (): Promise<void> => {
     const { remindAfterMinutes, retentionDays } = content().settings.cases ?? USUAL;
+    const votes = content().settings.feedback ?? USUAL_VOTES;
     const before = (ms: number) => new Date(clock().getTime() - ms);
     const reminded = await desk.remindUnclaimed(before(remindAfterMinutes * MINUTE_MS));
     const emptied = await cases.emptyTexts(before(retentionDays * DAY_MS));
-    if (reminded + emptied > 0) log.info({ reminded, emptied }, 'looked after the cases');
+    const forgotten = await feedback.forgetGivenBefore(before(votes.retentionDays * DAY_MS));
+    if (reminded + emptied + forgotten > 0)
+      log.info({ reminded, emptied, forgotten }, 'looked after the cases');
   };
   return {
     tidy,

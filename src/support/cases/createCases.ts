@@ -1,6 +1,6 @@
 import type { Content } from '../../content/content.js';
 import type { Composers } from '../composer.js';
-import type { Clock, Log, Memory, Roster } from '../ports.js';
+import type { Clock, FeedbackStore, Log, Memory, Roster } from '../ports.js';
 import { createCaseDesk } from './caseDesk.js';
 import type { Cases } from './cases.js';
 import type { CaseStore } from './caseStore.js';
@@ -13,7 +13,7 @@ import type { Teacher } from './teacher.js';
 
 export interface CasesParts {
   content: () => Content;
-  store: { cases: CaseStore; memory: Memory };
+  store: { cases: CaseStore; memory: Memory; feedback: FeedbackStore };
   roster: Roster;
   clock: Clock;
   /** A text as others may see it. */
@@ -33,11 +33,11 @@ export interface RunningCases extends Cases {
 /** Where questions wait, who may answer them, and how they get there. */
 export function createCases(parts: CasesParts): RunningCases {
   const { content, store, roster, clock, mask, trusting, teacher, log } = parts;
-  const { cases, memory } = store;
+  const { cases, memory, feedback } = store;
   const desk = createCaseDesk({ cases, content, clock, newId: newCaseId });
   const moderators = createModerators({ memory, roster, trusting });
   const handOver = createHandOver({ desk, moderators, memory, mask });
   const composers = createCaseComposers({ content, cases, moderators, memory });
-  const housekeeping = createCaseHousekeeping({ desk, cases, content, clock, log });
+  const housekeeping = createCaseHousekeeping({ desk, cases, feedback, content, clock, log });
   return { desk, moderators, handOver, mask, teacher, composers, housekeeping };
 }

@@ -22,7 +22,7 @@ export const forgetPresses: Record<string, PressHandler> = {
   'forget-yes': async (press, { content, forget }) => {
     const language = knownLanguage(content, parse(LanguagePress, press).language);
     await forget(press);
-    return { view: noticeView(language, sayIn(content, language)('forgetDone')) };
+    return { view: noticeView(language, sayIn(content, language)('forgetDone')), forgets: true };
   },
   'forget-no': async (press, { content }) => {
     const language = knownLanguage(content, parse(LanguagePress, press).language);

@@ -63,6 +63,18 @@ export function feedbackContract(bench: Bench): void {
       ]);
     });
 
+    it('forgets who gave an old vote, and counts it still', async () => {
+      const { feedback } = await bench.open();
+      await feedback.record(entry);
+      bench.pass(2 * 60_000);
+      await feedback.record({ ...entry, personId: 'jean' });
+      const before = await feedback.counts();
+      const between = new Date(bench.now().getTime() - 60_000);
+      expect(await feedback.forgetGivenBefore(between)).toBe(1);
+      expect(await feedback.forgetGivenBefore(between)).toBe(0);
+      expect(await feedback.counts()).toEqual(before);
+    });
+
     it('remembers across a restart', async () => {
       const before = await bench.open();
       await before.feedback.record(entry);
