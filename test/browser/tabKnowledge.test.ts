@@ -38,11 +38,12 @@ describe('the knowledge', () => {
     const text = await json.inputValue();
     await json.fill(text.replace(/"group": "[^"]*"/, '"group": "nonsense"'));
     await page.getByText(/^Line [2-9]: /).waitFor();
-    await page.waitForResponse(/draft$/);
+    const drafted = async () => (await tab.api.editing.draftOf('local-admin'))?.edits.length;
+    await expect.poll(drafted, { timeout: 10_000 }).toBe(1);
     await page.getByRole('button', { name: 'Undo my changes' }).click();
     await page.getByText('No mistakes in this file.').waitFor();
     // The draft outlives the page: it must not stay broken.
-    await page.waitForResponse(/draft$/);
+    await expect.poll(drafted, { timeout: 10_000 }).toBe(0);
     await page.context().close();
   });
 
@@ -51,7 +52,7 @@ describe('the knowledge', () => {
     await openFile(page);
     await page.getByLabel('title', { exact: true }).first().fill('No message with a code');
     await expect
-      .poll(() => page.locator('.ac-adaptiveCard').innerText())
+      .poll(() => page.locator('.ac-adaptiveCard').innerText(), { timeout: 10_000 })
       .toContain('No message with a code');
     await page.getByRole('button', { name: 'Check and publish' }).click();
     const dialog = page.getByRole('dialog');
