@@ -63,21 +63,6 @@ export class EditConflictError extends Error {
   }
 }
 
-/** Revisions and drafts in the store. */
-export interface RevisionStore {
-  /** @returns undefined when the newest revision is not `basedOn` any more: nothing is written */
-  publish(
-    files: ContentFiles,
-    revision: Omit<Revision, 'number' | 'at'>,
-  ): Promise<Revision | undefined>;
-  newest(): Promise<Revision | undefined>;
-  list(limit: number): Promise<Revision[]>;
-  files(number: number): Promise<ContentFiles | undefined>;
-  readDraft(author: string): Promise<Draft | undefined>;
-  saveDraft(draft: Draft): Promise<void>;
-  dropDraft(author: string): Promise<void>;
-}
-
 /** Who edits the content: the tab, a moderator who teaches, the command line. */
 export interface EditorialDesk {
   served(): Revision;
@@ -105,11 +90,4 @@ export interface EditorialDesk {
   wouldBreak(phrase: string, language: string, topic: string): Promise<PhraseChange[]>;
   /** Teaches a phrase of a topic; it takes effect in every replica within seconds. */
   teach(author: string, phrase: string, language: string, topic: string): Promise<Revision>;
-}
-
-/** News that every replica hears. */
-export interface News {
-  tell(what: 'revision' | 'case', id: string): Promise<void>;
-  /** @returns how to stop listening */
-  onNews(listener: (what: string, id: string) => void): () => void;
 }
