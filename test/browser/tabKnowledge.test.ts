@@ -50,7 +50,10 @@ describe('the knowledge', () => {
   it('is changed by the form, seen on the card, checked, published, and taken back', async () => {
     const { page, problems } = await tab.open('admin');
     await openFile(page);
-    await page.getByLabel('title', { exact: true }).first().fill('No message with a code');
+    await page
+      .getByRole('group', { name: 'en', exact: true })
+      .getByLabel('title', { exact: true })
+      .fill('No message with a code');
     await expect
       .poll(() => page.locator('.ac-adaptiveCard').innerText(), { timeout: 10_000 })
       .toContain('No message with a code');
