@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { createCardRenderer } from './cards/cardRenderer.js';
 import type { Config } from './config.js';
@@ -80,7 +79,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     }),
     createStore({
       databaseUrl: config.databaseUrl,
-      sqliteFile: join(config.dataFolder, 'helper.sqlite'),
+      sqliteFile: config.sqliteFile,
       log,
       // Without a clock of a test's own, replicas agree on the database's time.
       clock: overrides.clock,

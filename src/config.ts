@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import * as v from 'valibot';
 
 /** Everything the environment decides, checked once at the start. */
@@ -29,7 +30,9 @@ export interface Config {
   dataFolder: string;
   /** Folder for trained models and what was found good; it may be deleted at any time. */
   cacheFolder: string;
+  /** PostgreSQL's address; without it the data is in `sqliteFile`. */
   databaseUrl?: string | undefined;
+  sqliteFile: string;
   logLevel: string;
   /** The OpenTelemetry collector that gets traces; undefined for none. */
   tracing?: { endpoint: string; headers: Record<string, string>; serviceName: string } | undefined;
@@ -192,6 +195,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataFolder: values.DATA_FOLDER,
     cacheFolder: values.CACHE_FOLDER,
     databaseUrl: values.DATABASE_URL || undefined,
+    sqliteFile: join(values.DATA_FOLDER, 'helper.sqlite'),
     logLevel: values.LOG_LEVEL,
     tracing: values.OTEL_EXPORTER_OTLP_ENDPOINT
       ? {

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
-import { ConfigError, readConfig } from '../config.js';
+import { readConfig } from '../config.js';
 import { createStore, type Store } from '../store/createStore.js';
+import { failWith } from './failWith.js';
 
 const usage = `npm run outbox                                what waits to be said, and what could not be said
   npm run outbox -- retry <id> [<id> …]       tries these again
@@ -57,10 +57,10 @@ async function main(): Promise<boolean> {
     console.error(usage);
     return false;
   }
-  const { databaseUrl, dataFolder } = readConfig(process.env);
+  const { databaseUrl, sqliteFile } = readConfig(process.env);
   const store = await createStore({
     databaseUrl,
-    sqliteFile: join(dataFolder, 'helper.sqlite'),
+    sqliteFile,
     log: pino({ level: 'warn' }, pino.destination(2)),
   });
   const { outbox } = store;
@@ -78,15 +78,6 @@ async function main(): Promise<boolean> {
   }
 }
 
-main().then(
-  (good) => {
-    process.exitCode = good ? 0 : 1;
-  },
-  (err: unknown) => {
-    // What the store and the environment have to say is meant to be read.
-    const isExplained =
-      err instanceof ConfigError || String((err as { code?: unknown }).code).startsWith('store-');
-    console.error(isExplained ? (err as Error).message : err);
-    process.exitCode = 1;
-  },
-);
+main().then((good) => {
+  process.exitCode = good ? 0 : 1;
+}, failWith);

@@ -3,13 +3,12 @@ import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from '../kysely.js';
 import type { Log } from '../../support/ports.js';
-import { StoreBusyError } from '../errors/storeBusyError.js';
 import { StoreDamagedError } from '../errors/storeDamagedError.js';
-import { StoreNotWritableError } from '../errors/storeNotWritableError.js';
 import { createGroupCommit } from '../groupCommit.js';
 import type { Tables } from '../tables.js';
 import type { OpenDatabase } from './openDatabase.js';
 import { SqliteDriverWithUrgency } from './sqliteDriver.js';
+import { explainSqlite } from './explainSqlite.js';
 import { rememberStatements } from './rememberStatements.js';
 
 /** How long to wait for another program that is writing; the event loop waits too. */
@@ -36,7 +35,7 @@ export function openSqlite(file: string, log: Log): OpenDatabase {
     writer: createGroupCommit(db, () => sqlite.inTransaction),
     kind: 'sqlite',
     name: file,
-    explain: (err) => explained(file, err),
+    explain: (err) => explainSqlite(file, err),
     clockOffsetMs: () => Promise.resolve(0),
     close: async () => {
       await db.destroy();
@@ -74,21 +73,6 @@ function explainFailure<T>(file: string, work: () => T): T {
   try {
     return work();
   } catch (err) {
-    throw explained(file, err);
+    throw explainSqlite(file, err);
   }
-}
-
-/** The error that tells an operator what to do, or the same error when there is nothing to add. */
-function explained(file: string, err: unknown): unknown {
-  const code = String((err as { code?: unknown } | undefined)?.code ?? '');
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return new StoreDamagedError(file, { cause: err });
-  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return new StoreBusyError(file, { cause: err });
-  if (
-    /^(SQLITE_(CANTOPEN|READONLY|IOERR|FULL|PERM)|EACCES|EPERM|EROFS|ENOTDIR|ENOENT|EEXIST|ENOSPC)/.test(
-      code,
-    )
-  ) {
-    return new StoreNotWritableError(file, { cause: err });
-  }
-  return err;
 }
