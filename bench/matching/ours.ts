@@ -10,8 +10,10 @@ export async function train(rows: Row[], language: string): Promise<Classifier> 
   // Through the file, as the product has it: packed, not as trained.
   const reader = createReader(decodeModel(encodeModel(trainModel(toData(rows, language)))));
   return (text) => {
-    const [best] = reader.read(tokenize(text), language).ranked;
-    return { intent: best?.id, score: best?.confidence ?? 0 };
+    const { ranked, none } = reader.read(tokenize(text), language);
+    const best = ranked[0]!;
+    // How the best topic stands against "none of these", however many topics share the rest.
+    return { intent: best.id, score: best.confidence / (best.confidence + none) };
   };
 }
 

@@ -366,7 +366,7 @@ export interface Settings {
    */
   defaultLanguage: string;
   /**
-   * Confidence from 0 to 1: from "answer" on the bot answers, from "suggest" on it suggests; "ambient" is how sure it must be before it answers a message that was not addressed to it.
+   * Confidence from 0 to 1: from "answer" on the bot answers, from "suggest" on, measured against "none of these" alone, it suggests; "ambient" is how sure it must be before it answers a message that was not addressed to it.
    */
   bands: {
     answer: number;

@@ -79,7 +79,12 @@ export class Spelling {
         const candidate = this.#words[number]!;
         const edits = countEdits(word, candidate, reach);
         if (edits > reach) continue;
-        const cost = edits * 2 + (preferred(candidate) ? 0 : 1) + number / this.#words.length;
+        // People seldom miss a word's first letter.
+        const cost =
+          edits * 4 +
+          (preferred(candidate) ? 0 : 2) +
+          (candidate[0] === word[0] ? 0 : 1) +
+          number / this.#words.length;
         if (cost < bestCost) {
           bestCost = cost;
           best = candidate;

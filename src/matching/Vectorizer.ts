@@ -7,12 +7,12 @@ export interface SparseVector {
   values: Float32Array;
   /** Sum of the values. */
   mass: number;
-  /** Share of the words' weight (IDF) that is known, from 0 to 1. */
+  /** Share of the weight (IDF) of words and pairs that is known, from 0 to 1. */
   known: number;
 }
 
 /** What each block counts for once it has been scaled to length 1. */
-const BLOCK_WEIGHTS = [0.8, 1.5, 2];
+const BLOCK_WEIGHTS = [0.6, 0.9, 1.5, 2];
 
 /**
  * Turns features into vectors: sublinear term frequency times IDF, each block scaled to its
@@ -49,7 +49,7 @@ export class Vectorizer {
       const number = this.#index.find(hashes[at]!);
       const block = blocks[at]!;
       const known = number >= 0 && idf[number]! > 0;
-      if (block === BLOCKS.words) {
+      if (block <= BLOCKS.pairs) {
         weight += known ? idf[number]! : this.#unknownIdf;
         if (known) knownWeight += idf[number]!;
       }

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ENGINE_VERSION, type Model } from './model.js';
 import { decodeModel, ModelFileError } from './modelFile.js';
 import type { TrainingData } from './types.js';
+
+const MODEL_FILE = /^model-[\da-f]{32}\.bin$/;
+/** Taking a revision back is publishing an older one: the last few need no training then. */
+const KEPT_MODELS = 3;
 
 export interface TrainerOptions {
   /** Where trained models are kept; created when needed. */
@@ -46,16 +50,31 @@ async function load(file: string, data: TrainingData): Promise<Model> {
       await rm(file, { force: true }).catch(() => undefined);
   }
   const bytes = await trainInWorker(data);
-  await store(file, bytes).catch(() => undefined);
+  await store(file, bytes)
+    .then(() => prune(dirname(file)))
+    .catch(() => undefined);
   return decodeModel(bytes);
 }
 
 /** Written beside and renamed: a reader never sees half a file. */
 async function store(file: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(join(file, '..'), { recursive: true });
+  await mkdir(dirname(file), { recursive: true });
   const beside = `${file}.${process.pid}.tmp`;
   await writeFile(beside, bytes);
   await rename(beside, file);
+}
+
+/** Every edit of the content makes a model of its own: the oldest go. */
+async function prune(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => MODEL_FILE.test(name));
+  const models = await Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name);
+      return { path, storedMs: (await stat(path)).mtimeMs };
+    }),
+  );
+  models.sort((a, b) => b.storedMs - a.storedMs);
+  await Promise.all(models.slice(KEPT_MODELS).map(({ path }) => rm(path, { force: true })));
 }
 
 function trainInWorker(data: TrainingData): Promise<Uint8Array> {

@@ -58,7 +58,11 @@ export function decide(
     const certain = top && !goesOn && top.confidence >= bands.ambient && !SMALL_TALK.has(top.id);
     return certain && words >= ambientMinWords ? { ...decision, outcome: 'answer' } : decision;
   }
-  if (!top || top.confidence < bands.suggest) return { ...decision, outcome: 'unresolved' };
+  // Against "none of these" alone: three topics that share a message's chances are worth offering.
+  const chance = top ? top.confidence / (top.confidence + none) : 0;
+  if (!top || (leading.length === 0 && chance < bands.suggest)) {
+    return { ...decision, outcome: 'unresolved' };
+  }
   const clear = leading.length < 2 && top.confidence >= bands.answer;
   return { ...decision, outcome: clear ? 'answer' : 'suggest' };
 }

@@ -2,17 +2,17 @@ import { finishHash, hashText } from './hash.js';
 import type { Word } from './Vocabulary.js';
 
 /** Groups of features; each is scaled to the same length before it is weighed. */
-export const BLOCKS = { words: 0, characters: 1, concepts: 2 } as const;
-export const BLOCK_COUNT = 3;
+export const BLOCKS = { words: 0, pairs: 1, characters: 2, concepts: 3 } as const;
+export const BLOCK_COUNT = 4;
 
 /** Words this far apart still form a pair, whatever their order. */
 const PAIR_REACH = 4;
 const SHORTEST_PART = 2;
-const LONGEST_PART = 5;
+const LONGEST_PART = 4;
 /** Pairs of concepts grow with the square: a long story's first ones tell enough. */
 const MOST_PAIRED_CONCEPTS = 20;
 
-const SEEDS = { word: 1, next: 2, pair: 3, part: 4, concept: 5, concepts: 6 };
+const SEEDS = { word: 1, next: 2, pair: 3, part: 4, concept: 5, concepts: 6, last: 7 };
 const SPACE = ' ';
 
 /** Features of one text: parallel lists, one entry an occurrence. */
@@ -77,26 +77,28 @@ class FeatureList {
 /** One list serves all texts, one after the other. */
 const list = new FeatureList();
 
-/** Words, neighbours in order, and near words in any order. */
+/** Words, neighbours in order, near words in any order, and what a text ends on. */
 function addWords(words: Word[]): void {
   for (let at = 0; at < words.length; at++) {
     const { stem } = words[at]!;
     list.add(BLOCKS.words, hashText(SEEDS.word, stem), () => stem);
     const next = words[at + 1]?.stem;
     if (next !== undefined) {
-      list.add(BLOCKS.words, hashPair(SEEDS.next, stem, next), () => `${stem} ${next}`);
+      list.add(BLOCKS.pairs, hashPair(SEEDS.next, stem, next), () => `${stem} ${next}`);
     }
     const reach = Math.min(words.length - 1, at + PAIR_REACH);
     for (let other = at + 1; other <= reach; other++) {
       const pair = words[other]!.stem;
       if (pair === stem) continue;
       const [first, second] = pair < stem ? [pair, stem] : [stem, pair];
-      list.add(BLOCKS.words, hashPair(SEEDS.pair, first, second), () => `${first} … ${second}`);
+      list.add(BLOCKS.pairs, hashPair(SEEDS.pair, first, second), () => `${first} … ${second}`);
     }
   }
+  const last = words.at(-1)?.stem;
+  if (last !== undefined) list.add(BLOCKS.words, hashText(SEEDS.last, last), () => `${last} ⏎`);
 }
 
-/** Two to five letters in a row, a space at either end of the word counting as a letter. */
+/** Two to four letters in a row, a space at either end of the word counting as a letter. */
 function addParts(padded: string): void {
   for (let from = 0; from < padded.length - 1; from++) {
     let hash = hashText(SEEDS.part, padded, from, from + SHORTEST_PART - 1);

@@ -1,6 +1,6 @@
 const NEWTON_STEPS = 15;
 /** Keeps parameters that the data says nothing of near where they start. */
-const RIDGE = 0.05;
+const RIDGE = 1;
 const LONGEST_STEP = 2;
 const SETTLED = 1e-4;
 

@@ -51,6 +51,7 @@ export interface Matcher {
 /** Confidence from 0 to 1 from which on the bot answers, suggests, or answers uninvited. */
 export interface Bands {
   answer: number;
+  /** Of the best topic against "none of these", whatever the other topics have. */
   suggest: number;
   ambient: number;
 }

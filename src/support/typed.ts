@@ -7,6 +7,8 @@ export function isCommand(content: Content, key: string, text: string): boolean 
   return content.settings.languages.some((language) => wordsOf(content, language, key).has(text));
 }
 
+const NO_STRINGS: Record<string, string> = {};
+
 /** What may be typed for a button, beside its title: by the button's verb. */
 const TYPED_FOR: Record<string, string> = {
   helped: 'helpedTyped',
@@ -52,7 +54,17 @@ function isCityOf({ offices }: Content, officeId: string | undefined, folded: st
   return Object.values(city).some((name) => fold(name) === folded);
 }
 
+/** Folded once for all messages, and forgotten with the strings they were read from. */
+const foldedWords = new WeakMap<object, Map<string, ReadonlySet<string>>>();
+
 function wordsOf(content: Content, language: string, key: string): ReadonlySet<string> {
-  const list = content.strings[language]?.[key] ?? '';
-  return new Set(list.split(',').map((word) => fold(word)));
+  const strings = content.strings[language] ?? NO_STRINGS;
+  let byKey = foldedWords.get(strings);
+  if (!byKey) foldedWords.set(strings, (byKey = new Map()));
+  let words = byKey.get(key);
+  if (!words) {
+    words = new Set((strings[key] ?? '').split(',').map((word) => fold(word)));
+    byKey.set(key, words);
+  }
+  return words;
 }

@@ -29,6 +29,11 @@ describe('spelling repair', () => {
     expect(spelling.repair('cde', any)).toBeUndefined();
   });
 
+  it('prefers the word that begins alike', () => {
+    const near = ['angry', 'hungry'];
+    expect(new Spelling(near, indexSpelling(near)).repair('hngry', any)).toBe('hungry');
+  });
+
   it('prefers the word of the text’s language', () => {
     const near = ['kosten', 'kasten'];
     const repair = new Spelling(near, indexSpelling(near));
