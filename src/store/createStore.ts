@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from './kysely.js';
 import type { CaseStore } from '../support/cases/caseStore.js';
+import type { RevisionStore } from '../support/editing/revisionStore.js';
 import type { Outbox } from '../support/outbox.js';
 import type { ActivityLedger, Clock, FeedbackStore, Log, Memory } from '../support/ports.js';
 import { createActivityLedger } from './activityLedger.js';
@@ -12,6 +13,7 @@ import { createMemoryStore } from './memoryStore.js';
 import { migrate } from './migrate.js';
 import { createOutbox } from './outbox.js';
 import { repeat } from './repeat.js';
+import { createRevisionStore } from './revisionStore.js';
 import { createSignal } from './signal.js';
 import { sweep } from './sweep.js';
 
@@ -22,6 +24,7 @@ export interface Store {
   feedback: FeedbackStore;
   cases: CaseStore;
   outbox: Outbox;
+  revisions: RevisionStore;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   /** Writes what is waiting, then lets go of the database. */
@@ -70,6 +73,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
   };
   const ledger = createActivityLedger(parts, log);
   const put = createSignal();
+  const revisions = createRevisionStore(parts, log, database.listen);
   const maintenance = repeat(
     MAINTENANCE_MS,
     async () => {
@@ -86,11 +90,12 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     feedback: createFeedbackStore(parts),
     cases: createCaseStore(parts, put),
     outbox: createOutbox(parts, put),
+    revisions,
     async ping() {
       await sql`select 1`.execute(db);
     },
     async close() {
-      await maintenance.stop();
+      await Promise.all([maintenance.stop(), revisions.stop()]);
       ledger.close();
       await writer.close();
       await database.close();

@@ -98,4 +98,17 @@ export interface Tables {
     /** When it was given up on. */
     died_at: number | null;
   };
+  /** Texts of content files, by their SHA-256. */
+  content_text: { hash: string; text: string };
+  revision: {
+    number: number;
+    digest: string;
+    author: string;
+    note: string;
+    made_at: number;
+    based_on: number | null;
+    in_folders: number;
+    /** Path → hash of its text. */
+    files: string;
+  };
 }

@@ -3,6 +3,7 @@ import type { Store } from '../../src/store/createStore.js';
 import type { FeedbackEntry } from '../../src/support/ports.js';
 import { createFakeCases, createFakeCaseDisk, type FakeCaseDisk } from './createFakeCases.js';
 import { createFakeOutbox, type FakeLetter } from './createFakeOutbox.js';
+import { createFakeRevisions, type FakeRevision } from './createFakeRevisions.js';
 
 type FakeVote = FeedbackEntry & { givenAt: number };
 
@@ -13,6 +14,7 @@ export interface FakeDisk {
   votes: Map<string, FakeVote>;
   cases: FakeCaseDisk;
   letters: Map<string, FakeLetter>;
+  revisions: FakeRevision[];
 }
 
 export function createFakeDisk(): FakeDisk {
@@ -22,6 +24,7 @@ export function createFakeDisk(): FakeDisk {
     votes: new Map(),
     cases: createFakeCaseDisk(),
     letters: new Map(),
+    revisions: [],
   };
 }
 
@@ -47,6 +50,7 @@ export function createFakeStore({
     feedback: createFakeFeedback(disk, now, write),
     cases: createFakeCases(disk.cases, write, outbox.putNow),
     outbox,
+    revisions: createFakeRevisions(disk.revisions, now, write),
     ping: () => write(() => undefined),
     close() {
       closed = true;

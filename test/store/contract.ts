@@ -8,6 +8,7 @@ import { lifeContract } from './contract/life.js';
 import { memoryContract } from './contract/memory.js';
 import { outboxContract } from './contract/outbox.js';
 import { outboxReplicasContract } from './contract/outboxReplicas.js';
+import { revisionContract } from './contract/revisions.js';
 
 /** One database, opened as often as a test wants: by the next process, or by another replica. */
 interface Home {
@@ -71,6 +72,7 @@ export function storeContract(kind: Kind): void {
     outboxReplicasContract(bench);
     caseContract(bench);
     caseForgettingContract(bench);
+    revisionContract(bench);
     lifeContract(bench);
   });
 }

@@ -14,5 +14,10 @@ export interface OpenDatabase {
   explain(err: unknown): unknown;
   /** How far the database's clock is ahead of ours, in ms: replicas agree on its time. */
   clockOffsetMs(): Promise<number>;
+  /**
+   * Hears what other processes tell, where the database can pass it on.
+   * @returns how to stop listening
+   */
+  listen?: ((listener: () => void) => () => Promise<void>) | undefined;
   close(): Promise<void>;
 }

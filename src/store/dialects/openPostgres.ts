@@ -6,6 +6,7 @@ import { createDirectWriter } from '../directWriter.js';
 import { StoreUnreachableError } from '../errors/storeUnreachableError.js';
 import type { Tables } from '../tables.js';
 import type { OpenDatabase } from './openDatabase.js';
+import { listenPostgres } from './listenPostgres.js';
 import { steadyPool } from './steadyPool.js';
 
 const BIGINT: number = pg.types.builtins.INT8;
@@ -40,6 +41,7 @@ export function openPostgres(databaseUrl: string, log: Log): OpenDatabase {
     name,
     explain: (err) => (isOurs(err) ? err : new StoreUnreachableError(name, { cause: err })),
     clockOffsetMs: () => measureOffset(db),
+    listen: (listener) => listenPostgres(databaseUrl, log, listener),
     close: async () => {
       // Kysely ends the pool once it has used it; ending one twice is an error.
       await db.destroy();

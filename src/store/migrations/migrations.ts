@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { firstTables } from './001FirstTables.js';
 import { casesAndOutbox } from './002CasesAndOutbox.js';
 import { checkBacksInOutbox } from './003CheckBacksInOutbox.js';
+import { revisions } from './004Revisions.js';
 
 /**
  * The steps from an empty database to the present one; the first makes version 1. A step that has
@@ -11,4 +12,5 @@ export const migrations: readonly ((db: Kysely<unknown>) => Promise<void>)[] = [
   firstTables,
   casesAndOutbox,
   checkBacksInOutbox,
+  revisions,
 ];

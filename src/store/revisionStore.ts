@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { RevisionStore, StoredRevision } from '../support/editing/revisionStore.js';
+import type { Log } from '../support/ports.js';
+import type { OpenDatabase } from './dialects/openDatabase.js';
+import { sql } from './kysely.js';
+import { NEWS } from './news.js';
+import { repeat } from './repeat.js';
+import { createSignal } from './signal.js';
+import type { StoreParts } from './storeParts.js';
+import type { Tables } from './tables.js';
+
+/** How soon a revision of another process is seen where the database tells nothing by itself. */
+const LOOK_EVERY_MS = 1_000;
+/** Texts in one statement: databases bound the number of its values. */
+const TEXTS_AT_ONCE = 100;
+const MOST_LISTED = 500;
+
+const COLUMNS = [
+  'number',
+  'digest',
+  'author',
+  'note',
+  'made_at',
+  'based_on',
+  'in_folders',
+] as const;
+
+/** Revisions as rows; `stop` ends the listening for news. */
+export function createRevisionStore(
+  { db, writer, kind, now }: StoreParts,
+  log: Log,
+  listen: OpenDatabase['listen'],
+): RevisionStore & { stop(): Promise<void> } {
+  const newest = async (): Promise<StoredRevision | undefined> => {
+    const row = await db
+      .selectFrom('revision')
+      .select(COLUMNS)
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row && toRevision(row);
+  };
+  const news = createNews(newest, log, listen);
+
+  return {
+    newest,
+
+    async list(most = MOST_LISTED) {
+      const rows = await db
+        .selectFrom('revision')
+        .select(COLUMNS)
+        .orderBy('number', 'desc')
+        .limit(most)
+        .execute();
+      return rows.map(toRevision);
+    },
+
+    async files(number) {
+      const row = await db
+        .selectFrom('revision')
+        .select('files')
+        .where('number', '=', number)
+        .executeTakeFirst();
+      if (!row) return undefined;
+      const hashes = Object.entries(JSON.parse(row.files) as Record<string, string>);
+      const texts = new Map<string, string>();
+      for (const some of portions([...new Set(hashes.map(([, hash]) => hash))])) {
+        const found = await db
+          .selectFrom('content_text')
+          .selectAll()
+          .where('hash', 'in', some)
+          .execute();
+        for (const { hash, text } of found) texts.set(hash, text);
+      }
+      return new Map(hashes.map(([path, hash]) => [path, texts.get(hash) ?? '']));
+    },
+
+    async add({ basedOn, inFolders, ...revision }, files) {
+      const hashes = new Map([...files].map(([path, text]) => [path, hashOf(text)]));
+      const texts = new Map([...files.values()].map((text) => [hashOf(text), text]));
+      const row = {
+        ...revision,
+        number: (basedOn ?? 0) + 1,
+        made_at: now(),
+        based_on: basedOn ?? null,
+        in_folders: inFolders ? 1 : 0,
+      };
+      const isFirst = await writer.together(async (to) => {
+        // Numbers have no gaps: whoever follows on the same revision wants the same number.
+        const { numInsertedOrUpdatedRows } = await to
+          .insertInto('revision')
+          .values({ ...row, files: JSON.stringify(Object.fromEntries(hashes)) })
+          .onConflict((conflict) => conflict.column('number').doNothing())
+          .executeTakeFirstOrThrow();
+        if (numInsertedOrUpdatedRows !== 1n) return false;
+        await addTexts(to, texts);
+        if (kind === 'postgres') await sql`select pg_notify(${NEWS}, '')`.execute(to);
+        return true;
+      });
+      return isFirst ? toRevision(row) : undefined;
+    },
+
+    async noteInFolders(number) {
+      await writer.one((to) =>
+        to.updateTable('revision').set({ in_folders: 1 }).where('number', '=', number).execute(),
+      );
+    },
+
+    onNews: news.listen,
+    stop: news.stop,
+  };
+}
+
+/** Looks, and has the database tell, as soon as anybody listens. */
+function createNews(
+  newest: () => Promise<StoredRevision | undefined>,
+  log: Log,
+  hear: OpenDatabase['listen'],
+) {
+  const signal = createSignal();
+  let known: number | undefined;
+  let stopAll: (() => Promise<unknown>) | undefined;
+  const look = async (): Promise<void> => {
+    const number = (await newest())?.number;
+    if (number === known) return;
+    known = number;
+    signal.tell();
+  };
+  const begin = (): (() => Promise<unknown>) => {
+    // A store that is out of reach is told elsewhere; the next look may find it again.
+    const looking = repeat(LOOK_EVERY_MS, look, (err) => log.debug({ err }, 'could not look'));
+    const deaf = hear?.(signal.tell);
+    return () => Promise.all([looking.stop(), deaf?.()]);
+  };
+  return {
+    listen(listener: () => void): () => void {
+      stopAll ??= begin();
+      return signal.listen(listener);
+    },
+    stop: async () => void (await stopAll?.()),
+  };
+}
+
+/** Adds the texts that are not there yet. */
+async function addTexts(to: Kysely<Tables>, texts: ReadonlyMap<string, string>): Promise<void> {
+  // In one order always: two that add the same texts must not wait for each other.
+  for (const hashes of portions([...texts.keys()].sort())) {
+    const there = await to
+      .selectFrom('content_text')
+      .select('hash')
+      .where('hash', 'in', hashes)
+      .execute();
+    const known = new Set(there.map(({ hash }) => hash));
+    const missing = hashes.filter((hash) => !known.has(hash));
+    if (missing.length === 0) continue;
+    await to
+      .insertInto('content_text')
+      .values(missing.map((hash) => ({ hash, text: texts.get(hash) ?? '' })))
+      .onConflict((conflict) => conflict.column('hash').doNothing())
+      .execute();
+  }
+}
+
+function portions<T>(all: readonly T[]): T[][] {
+  const some: T[][] = [];
+  for (let at = 0; at < all.length; at += TEXTS_AT_ONCE) {
+    some.push(all.slice(at, at + TEXTS_AT_ONCE));
+  }
+  return some;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+function toRevision(row: Omit<Tables['revision'], 'files'>): StoredRevision {
+  const { number, digest, author, note, made_at, based_on, in_folders } = row;
+  return {
+    number,
+    digest,
+    author,
+    note,
+    at: new Date(made_at),
+    basedOn: based_on ?? undefined,
+    inFolders: in_folders === 1,
+  };
+}
