@@ -5,6 +5,7 @@ import { createCardRenderer } from './cards/cardRenderer.js';
 import type { Config } from './config.js';
 import type { Content } from './content/content.js';
 import { createContentService } from './content/contentService.js';
+import { createContentCheck } from './createContentCheck.js';
 import { createTab } from './createTab.js';
 import { furtherLinters } from './furtherLinters.js';
 import { createServer } from './http/server.js';
@@ -16,7 +17,12 @@ import { createStore } from './store/createStore.js';
 import { createAssistant } from './support/assistant.js';
 import { matchSettingsOf, trainingDataOf, type Knowledge } from './support/knowledge.js';
 import { CHECK_BACK, createCheckBacks } from './support/checkBacks.js';
+import { createKnowledge } from './support/createKnowledge.js';
 import { createDelivery } from './support/delivery/createDelivery.js';
+import { createEditorialDesk } from './support/editing/createEditorialDesk.js';
+import { createPublishing } from './support/editing/createPublishing.js';
+import type { EditorialDesk } from './support/editing/revision.js';
+import { readFolders } from './support/editing/contentFiles.js';
 import { createTopicSearch } from './support/search/createTopicSearch.js';
 import type { Clock } from './support/ports.js';
 import { createCaseSearch } from './support/cases/createCaseSearch.js';
@@ -57,6 +63,8 @@ export interface App {
   listen(): Promise<string>;
   /** The knowledge served now. */
   knowledge(): Knowledge;
+  /** Where it is edited and taught. */
+  desk: EditorialDesk & Teacher;
   /** Resolves when the matcher has learnt the newest content. */
   settled(): Promise<void>;
   /** Finishes what is under way and lets go of everything. */
@@ -76,6 +84,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       linters: furtherLinters,
       cacheFolder: config.cacheFolder,
       watching: overrides.watching ?? true,
+      admit: (saved) => publishing.admitSaved(saved),
     }),
     createStore({
       databaseUrl: config.databaseUrl,
@@ -100,16 +109,29 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       createMatcher(await trainer.train(trainingDataOf(content)), matchSettingsOf(content)),
       (call) => watch.step('matching', call),
     );
-  let newer: Matcher | undefined;
-  // New texts are served at once; the matcher follows when it has learnt them.
-  contentService.onPublish(async (content, signal) => {
-    const next = await learn(content);
-    if (!signal.aborted) newer = next;
+  const folders = contentService.current();
+  const check = createContentCheck(config.cacheFolder);
+  const publishing = await createPublishing({
+    store: openedStore.revisions,
+    content: contentService,
+    check,
+    readFolders: () => readFolders(config.contentFolder),
+    log,
   });
-  const first = await learn(contentService.current());
-  const knowledge = (): Knowledge => ({
-    content: contentService.current(),
-    matcher: newer ?? first,
+  const { knowledge, first, follow } = await createKnowledge(contentService.current, folders, {
+    learn,
+    remembers: (content) => trainer.isTrained(trainingDataOf(content)),
+  });
+  // New texts are served at once; the matcher follows when it has learnt them.
+  contentService.onPublish(follow, first);
+  const desk = createEditorialDesk({
+    publishing,
+    store: store.revisions,
+    memory: store.memory,
+    check,
+    knowledge,
+    learn,
+    clock,
   });
 
   const cards = createCardRenderer(contentService.current);
@@ -128,7 +150,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     mask: guard.mask,
     trusting: config.localMode,
-    teacher: overrides.teacher,
+    teacher: overrides.teacher ?? desk,
     log,
   });
   const notifier = createNotifier((reference, turn) => adapter.continueAt(reference, turn), cards);
@@ -199,6 +221,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       store,
       openedStore,
       desk: cases.desk,
+      editing: desk,
       knowledge,
       clock,
       stopping,
@@ -210,8 +233,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
   // What the program can be ready without: the first question or request does it if it is sooner.
   let warmUp: NodeJS.Timeout | undefined;
+  let stopFollowing: (() => void) | undefined;
   const warmUpSoon = (): void => {
     warmUp = setTimeout(() => {
+      stopFollowing = publishing.follow();
       Promise.all([cards.warmUp(), metrics.start()]).catch((err: unknown) => {
         log.warn({ err }, 'could not warm up');
       });
@@ -232,10 +257,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         });
       }),
     knowledge,
+    desk,
     settled: contentService.settled,
     async close() {
       stopping.abort();
       clearTimeout(warmUp);
+      stopFollowing?.();
       cases.housekeeping.stop();
       await Promise.all([stopServer(server), delivery.stop()]);
       await contentService.close();

@@ -31,8 +31,14 @@ export interface PublishListener {
 export interface ContentService {
   /** The content served now: texts, cards and dialogs of one checked whole. */
   current(): Content;
-  /** Registers a listener; it hears of the next publication, not of the current content. */
-  onPublish(listener: PublishListener | NonNullable<PublishListener['follow']>): () => void;
+  /**
+   * Registers a listener; it hears of the next publication, and of the current content where that
+   * is not `known` to it.
+   */
+  onPublish(
+    listener: PublishListener | NonNullable<PublishListener['follow']>,
+    known?: Content,
+  ): () => void;
   /**
    * Serves other content, such as an older revision: prepares, swaps, and lets the followers
    * follow. Resolves after the swap; rejects if a `prepare` threw. The same digest changes nothing.
@@ -57,6 +63,8 @@ export interface ContentServiceOptions {
   linters?: Linters;
   /** Folder in which to remember what was found good, for a faster start; see `loadContent`. */
   cacheFolder?: string | undefined;
+  /** Asked before good content that was saved is served; it is where this is left out. */
+  admit?: (saved: Content) => Promise<boolean>;
   /** Whether saved files are published; true where left out. */
   watching?: boolean;
   /** How long the folders must be quiet before they are read; 150 ms where left out. */
@@ -79,6 +87,7 @@ export async function createContentService(
   options: ContentServiceOptions,
 ): Promise<ContentService> {
   const { root, log, linters = [], cacheFolder, watching = true, quietMs = 150 } = options;
+  const admit = options.admit ?? (() => Promise.resolve(true));
   const first = await loadContent(root, linters, { cacheFolder });
   if (!first.content) throw new ContentError(first.findings);
 
@@ -128,7 +137,7 @@ export async function createContentService(
     const wasGood = checked.content !== undefined;
     const next = await loadContent(root, linters, { cacheFolder });
     if (next.content) {
-      await swap(next.content);
+      if (await admit(next.content)) await swap(next.content);
       if (!wasGood) log.info({ digest: next.digest }, 'content is good again');
     } else {
       const errors = next.findings.filter(({ level }) => level === 'error');
@@ -157,13 +166,14 @@ export async function createContentService(
 
   return {
     current: () => served,
-    onPublish(listener) {
+    onPublish(listener, known = served) {
       const follower: Follower = {
         listener: typeof listener === 'function' ? { follow: listener } : listener,
         abort: new AbortController(),
         work: Promise.resolve(),
       };
       followers.add(follower);
+      if (known !== served) follow(follower);
       return () => {
         follower.abort.abort();
         followers.delete(follower);

@@ -26,9 +26,17 @@ export interface LoadOptions extends Omit<CheckOptions, 'linters'> {
 export async function loadContent(
   root: string,
   linters: Linters = [],
+  options: LoadOptions = {},
+): Promise<CheckedContent> {
+  return loadSource(readContentFolders(root), linters, options);
+}
+
+/** The same for content that comes from elsewhere, such as a stored revision. */
+export async function loadSource(
+  source: ContentSource,
+  linters: Linters,
   { cacheFolder, ...options }: LoadOptions = {},
 ): Promise<CheckedContent> {
-  const source = readContentFolders(root);
   const digest = digestOf(source);
   const verdicts = cacheFolder && !options.thorough ? createVerdicts(cacheFolder) : undefined;
   if (verdicts?.isGood(digest)) {

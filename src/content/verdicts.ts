@@ -16,26 +16,31 @@ const judges = ['content', 'cards', 'dialogs'].map((room) =>
   fileURLToPath(new URL(`../${room}/`, import.meta.url)),
 );
 
+/** The folders, what is served instead, and a few that are tried: more come up one by one. */
+const MOST_REMEMBERED = 8;
+
 /**
- * Remembers the digest of the content that was last found good, together with a stamp of the
+ * Remembers the digests of the content that was last found good, each together with a stamp of the
  * schemas and of the code that judged it: after an update the content is checked anew.
  */
 export function createVerdicts(cacheFolder: string): Verdicts {
   const file = join(cacheFolder, 'content-verdict');
   const stamp = stampOf([schemaFolder, ...judges]);
+  const read = (): string[] => {
+    try {
+      return readFileSync(file, 'utf8').split('\n');
+    } catch {
+      return [];
+    }
+  };
   return {
-    isGood(digest) {
-      try {
-        return readFileSync(file, 'utf8') === `${stamp} ${digest}`;
-      } catch {
-        return false;
-      }
-    },
+    isGood: (digest) => read().includes(`${stamp} ${digest}`),
     remember(digest) {
       try {
         mkdirSync(cacheFolder, { recursive: true });
         const draft = `${file}.${process.pid}`;
-        writeFileSync(draft, `${stamp} ${digest}`);
+        const verdicts = [`${stamp} ${digest}`, ...read()].slice(0, MOST_REMEMBERED);
+        writeFileSync(draft, verdicts.join('\n'));
         renameSync(draft, file);
       } catch {
         // Then the next start checks again.

@@ -18,20 +18,12 @@ export async function readJsonBody(
   request: IncomingMessage,
   { maxBytes, maxDepth }: BodyLimits,
 ): Promise<unknown> {
-  const {
-    'content-encoding': encoding,
-    'content-length': length,
-    'content-type': type = '',
-  } = request.headers;
+  const { 'content-type': type = '' } = request.headers;
   // What a page on the web may send to others without asking first is never called JSON.
   if (!JSON_TYPE.test(type)) {
     throw new RequestError(415, 'Send the body with Content-Type: application/json.');
   }
-  if (encoding !== undefined && encoding !== 'identity') {
-    throw new RequestError(415, 'Send the body as it is, without Content-Encoding.');
-  }
-  if (Number(length) > maxBytes) throw tooLarge(maxBytes);
-  const text = await readText(request, maxBytes);
+  const text = (await readBody(request, maxBytes)).toString('utf8');
   if (depthOf(text) > maxDepth) {
     throw new RequestError(400, `The body is nested more than ${maxDepth} levels deep.`);
   }
@@ -42,7 +34,16 @@ export async function readJsonBody(
   }
 }
 
-async function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
+/**
+ * The request's body as it is.
+ * @throws RequestError when it is packed or too large
+ */
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const { 'content-encoding': encoding, 'content-length': length } = request.headers;
+  if (encoding !== undefined && encoding !== 'identity') {
+    throw new RequestError(415, 'Send the body as it is, without Content-Encoding.');
+  }
+  if (Number(length) > maxBytes) throw tooLarge(maxBytes);
   const chunks: Buffer[] = [];
   let bytes = 0;
   try {
@@ -60,7 +61,7 @@ async function readText(request: IncomingMessage, maxBytes: number): Promise<str
     // What is left of it stands before the next request on the same connection.
     request.resume();
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 function tooLarge(maxBytes: number): RequestError {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ENGINE_VERSION, type Model } from './model.js';
@@ -21,23 +21,31 @@ export interface Trainer {
    * @throws where training itself fails; a damaged or unwritable cache only costs time
    */
   train(data: TrainingData): Promise<Model>;
+  /** Whether the model for the data is in the cache, where it only has to be read. */
+  isTrained(data: TrainingData): Promise<boolean>;
 }
 
 /** Makes a trainer. Asking for the same data while it is being trained waits for that training. */
 export function createTrainer({ cacheFolder }: TrainerOptions): Trainer {
   const running = new Map<string, Promise<Model>>();
+  const fileOf = (digest: string): string => join(cacheFolder, `model-${digest}.bin`);
   return {
     train(data) {
       const digest = digestOf(data);
       let model = running.get(digest);
       if (!model) {
-        model = load(join(cacheFolder, `model-${digest}.bin`), data);
+        model = load(fileOf(digest), data);
         running.set(digest, model);
         const forget = (): void => void running.delete(digest);
         model.then(forget, forget);
       }
       return model;
     },
+    isTrained: (data) =>
+      access(fileOf(digestOf(data))).then(
+        () => true,
+        () => false,
+      ),
   };
 }
 

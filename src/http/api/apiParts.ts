@@ -6,6 +6,7 @@ import type { Knowledge } from '../../support/knowledge.js';
 import type { Outbox } from '../../support/outbox.js';
 import type { Clock, FeedbackStore } from '../../support/ports.js';
 import type { CardView } from '../../support/reply.js';
+import { ApiError } from './apiError.js';
 
 /** Something that whoever looks at the tab wants to see at once. */
 export interface Change {
@@ -29,4 +30,10 @@ export interface ApiParts {
   /** Aborts when the program stops: streams end then. */
   stopping: AbortSignal;
   clock: Clock;
+}
+
+/** @throws ApiError where content comes from its folders alone */
+export function deskOf({ editing }: Pick<ApiParts, 'editing'>): EditorialDesk {
+  if (editing) return editing;
+  throw new ApiError(503, 'no-editing', 'Editing is not possible here.');
 }

@@ -7,6 +7,7 @@ import { knowledgeRoutes } from './routes/knowledge.js';
 import { meRoutes } from './routes/me.js';
 import { outboxRoutes } from './routes/outbox.js';
 import { previewRoutes } from './routes/previews.js';
+import { zipRoutes } from './routes/zips.js';
 
 /** Everything that the tab can ask for. */
 export function apiRoutes(parts: ApiParts): Route[] {
@@ -15,6 +16,7 @@ export function apiRoutes(parts: ApiParts): Route[] {
     caseRoutes,
     previewRoutes,
     knowledgeRoutes,
+    zipRoutes,
     insightRoutes,
     outboxRoutes,
     eventRoutes,

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import type { EditorialDesk } from '../../../support/editing/revision.js';
 import { ApiError } from '../apiError.js';
-import type { ApiParts } from '../apiParts.js';
+import { deskOf, type ApiParts } from '../apiParts.js';
 import { route, type Route } from '../route.js';
 import { ContentPath } from '../shapes.js';
 import { topicStates } from '../topicStates.js';
@@ -30,10 +29,7 @@ const Note = v.pipe(
 
 /** What admins own: topics and every other content file, in revisions. */
 export function knowledgeRoutes(parts: ApiParts): Route[] {
-  const desk = (): EditorialDesk => {
-    if (parts.editing) return parts.editing;
-    throw new ApiError(503, 'no-editing', 'Editing is not possible here.');
-  };
+  const desk = () => deskOf(parts);
   const filesOf = async (number: number) => {
     const files = await desk().filesOf(number);
     if (!files) throw new ApiError(404, 'no-revision', `There is no revision ${number}.`);

@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { editsBetween } from '../../../support/editing/contentFiles.js';
+import { unzipContent, zipContent } from '../../../support/editing/zip.js';
+import { ZipError } from '../../../support/editing/zipError.js';
+import { readBody } from '../../readJsonBody.js';
+import { RequestError } from '../../requestError.js';
+import { ApiError } from '../apiError.js';
+import { deskOf, type ApiParts } from '../apiParts.js';
+import type { Route } from '../route.js';
+
+/** Honest content has a tenth of it when it is packed. */
+const MAX_ZIP_BYTES = 5 * 1024 * 1024;
+const ZIP = 'application/zip';
+const NumberInPath = v.object({
+  number: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)),
+});
+
+/** Revisions as a zip of the same JSON files, and such a zip as a draft. */
+export function zipRoutes(parts: ApiParts): Route[] {
+  return [
+    {
+      method: 'get',
+      path: 'knowledge/revisions/:number/zip',
+      role: 'admin',
+      raw: async (_caller, req, res) => {
+        const asked = v.safeParse(NumberInPath, req.params);
+        const files = asked.success && (await deskOf(parts).filesOf(asked.output.number));
+        if (!files) throw new ApiError(404, 'no-revision', 'There is no such revision.');
+        res.writeHead(200, {
+          'Content-Type': ZIP,
+          'Content-Disposition': `attachment; filename="revision-${asked.output.number}.zip"`,
+        });
+        res.end(zipContent(files));
+      },
+    },
+    {
+      method: 'post',
+      path: 'knowledge/upload',
+      role: 'admin',
+      // Nothing is published by it: whoever uploads looks at the draft first.
+      raw: async (caller, req, res) => {
+        if (req.headers['content-type'] !== ZIP) {
+          throw new RequestError(415, `Send the body with Content-Type: ${ZIP}.`);
+        }
+        const desk = deskOf(parts);
+        const uploaded = unzip(await readBody(req, MAX_ZIP_BYTES));
+        const served = (await desk.filesOf(desk.served().number)) ?? new Map<string, string>();
+        res.send(200, await desk.saveDraft(caller.id, editsBetween(served, uploaded)));
+      },
+    },
+  ];
+}
+
+function unzip(bytes: Uint8Array) {
+  try {
+    return unzipContent(bytes);
+  } catch (err) {
+    if (err instanceof ZipError) throw new ApiError(400, err.code, err.message);
+    throw err;
+  }
+}

@@ -1,0 +1,157 @@
+import type { CheckedContent } from '../../content/checkContent.js';
+import type { Content } from '../../content/content.js';
+import { indexPhrases } from '../../matching/taught.js';
+import type { Matcher } from '../../matching/types.js';
+import type { Teacher } from '../cases/teacher.js';
+import type { Knowledge } from '../knowledge.js';
+import type { Clock, Memory } from '../ports.js';
+import { comparePhrases, phrasesOf } from './comparePhrases.js';
+import { withEdits } from './contentFiles.js';
+import type { Publishing } from './createPublishing.js';
+import { lessonEdits, topicEdits } from './lessons.js';
+import {
+  EditConflictError,
+  type ContentFiles,
+  type Draft,
+  type EditorialDesk,
+  type FileEdit,
+} from './revision.js';
+import type { RevisionStore } from './revisionStore.js';
+
+const DRAFT_LIFETIME_MS = 365 * 24 * 60 * 60 * 1000;
+/** Longer notes are cut: a list of revisions is to be read at a glance. */
+const LONGEST_QUOTE = 80;
+
+export interface EditorialDeskParts {
+  publishing: Publishing;
+  store: Pick<RevisionStore, 'list' | 'files'>;
+  memory: Memory;
+  check: (files: ContentFiles, thorough: boolean) => Promise<CheckedContent>;
+  knowledge: () => Knowledge;
+  /** Trains a matcher, off the event loop. */
+  learn: (content: Content) => Promise<Matcher>;
+  clock: Clock;
+}
+
+/** Drafts, previews, revisions and lessons, for everybody who changes what the bot knows. */
+export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & Teacher {
+  const { publishing, store, memory, check, knowledge, learn, clock } = parts;
+
+  const filesOf = async (number: number): Promise<ContentFiles> => {
+    await publishing.recorded();
+    const files = await store.files(number);
+    if (!files) throw new RangeError(`there is no revision ${number}`);
+    return files;
+  };
+  const servedFiles = () => filesOf(publishing.served().number);
+
+  const draftOf = async (author: string): Promise<Draft | undefined> => {
+    const draft = await memory.read<Draft>('content-draft', author);
+    return (
+      draft && {
+        ...draft,
+        // JSON has no undefined: an edit without a text deletes.
+        edits: draft.edits.map(({ path, text }) => ({ path, text })),
+        changedAt: new Date(draft.changedAt),
+      }
+    );
+  };
+
+  const saveDraft = async (author: string, edits: readonly FileEdit[]): Promise<Draft> => {
+    const [files, before] = await Promise.all([servedFiles(), draftOf(author)]);
+    const draft = {
+      author,
+      basedOn: before?.basedOn ?? publishing.served().number,
+      edits: edits.filter(({ path, text }) => files.get(path) !== text),
+      changedAt: clock(),
+    };
+    await memory.write('content-draft', author, draft, DRAFT_LIFETIME_MS);
+    return draft;
+  };
+
+  return {
+    served: publishing.served,
+    async revisions() {
+      await publishing.recorded();
+      return store.list();
+    },
+    async filesOf(number) {
+      await publishing.recorded();
+      return store.files(number);
+    },
+    draftOf,
+    saveDraft,
+    dropDraft: (author) => memory.forget('content-draft', author),
+
+    async preview(edits, { thorough = false } = {}) {
+      const { content, findings } = await check(withEdits(await servedFiles(), edits), true);
+      if (!content || !thorough) return { findings, gained: [], lost: [] };
+      const candidate = await learn(content);
+      return { findings, ...(await comparePhrases(content, knowledge().matcher, candidate)) };
+    },
+
+    async publish(author, note, edits, basedOn) {
+      const seen = await filesOf(basedOn);
+      return publishing.publish({
+        author,
+        note,
+        thorough: true,
+        files(newest, files) {
+          const conflicts = edits
+            .filter(({ path, text }) => {
+              const now = files.get(path);
+              return now !== seen.get(path) && now !== text;
+            })
+            .map(({ path }) => path);
+          if (conflicts.length > 0) throw new EditConflictError(newest, conflicts);
+          return withEdits(files, edits);
+        },
+      });
+    },
+
+    async takeBack(author, number) {
+      const earlier = await filesOf(number);
+      const note = `Back to revision ${number}`;
+      return publishing.publish({ author, note, thorough: false, files: () => earlier });
+    },
+
+    async wouldBreak(phrase, language, topic) {
+      const find = indexPhrases(
+        [...phrasesOf(knowledge().content, language)]
+          .filter(({ expected }) => expected !== topic)
+          .map(({ phrase: text, expected: label }) => ({ text, language, label })),
+      );
+      return find(phrase).map(({ phrase: { text, label } }) => ({
+        phrase: text,
+        language,
+        expected: label,
+        before: label,
+        after: topic,
+      }));
+    },
+
+    async teach(author, phrase, language, topic) {
+      const quote = phrase.length > LONGEST_QUOTE ? `${phrase.slice(0, LONGEST_QUOTE)}…` : phrase;
+      return publishing.publish({
+        author,
+        note: `“${quote}” (${language}) is a question about ${topic}`,
+        thorough: false,
+        files: (_, files) => {
+          if (!files.has(`knowledge/topics/${topic}.json`))
+            throw new RangeError(`there is no topic ${topic}`);
+          return withEdits(files, lessonEdits(files, phrase, language, topic));
+        },
+      });
+    },
+
+    async draftTopic(author, topic) {
+      const [files, draft] = await Promise.all([servedFiles(), draftOf(author)]);
+      const before = draft?.edits ?? [];
+      const drafted = withEdits(files, before);
+      const { languages } = knowledge().content.settings;
+      const today = clock().toISOString().slice(0, 10);
+      const edits = topicEdits(languages, topic, (path) => drafted.has(path), today);
+      return saveDraft(author, [...before, ...edits]);
+    },
+  };
+}

@@ -1,0 +1,236 @@
+import type { CheckedContent } from '../../content/checkContent.js';
+import type { Content } from '../../content/content.js';
+import { ContentError } from '../../content/contentError.js';
+import { digestOf } from '../../content/contentSource.js';
+import type { Log } from '../ports.js';
+import { editsBetween, sourceOf } from './contentFiles.js';
+import type { ContentFiles, Revision } from './revision.js';
+import type { NewRevision, RevisionStore, StoredRevision } from './revisionStore.js';
+
+/** Somebody else publishes at the same moment; more often than that in a row is no chance. */
+const MOST_TRIES = 5;
+/** More of what differs is not worth a line in the log. */
+const MOST_PATHS_TOLD = 10;
+const FOLDERS = 'folders';
+const HOW_TO_GO_ON =
+  '`npm run export` writes the served revision into the folders; `npm run publish -- --note "…"` serves the folders instead';
+
+export interface PublishingParts {
+  store: RevisionStore;
+  /** What is served, and how to serve something else; the content of the folders at first. */
+  content: { current(): Content; publish(next: Content): Promise<void> };
+  /** Checks content; with `thorough`, by every rule of `npm run check`. */
+  check: (files: ContentFiles, thorough: boolean) => Promise<CheckedContent>;
+  readFolders: () => ContentFiles;
+  log: Log;
+}
+
+/** What is published, on the base of the newest revision. */
+export interface Proposal {
+  author: string;
+  note: string;
+  /** The files as they shall be; throws what speaks against it. */
+  files(newest: StoredRevision, files: ContentFiles): ContentFiles | Promise<ContentFiles>;
+  /** Checked by every rule of `npm run check`. */
+  thorough: boolean;
+}
+
+export interface Publishing {
+  served(): Revision;
+  /** @throws ContentError when the check finds errors, and what `files` throws */
+  publish(proposal: Proposal): Promise<Revision>;
+  /** Whether what was saved in the folders may be served; it is a revision then. */
+  admitSaved(saved: Content): Promise<boolean>;
+  /** Resolves when what is served stands in the store. */
+  recorded(): Promise<void>;
+  /** Serves what other processes publish, from now on. @returns how to stop */
+  follow(): () => void;
+}
+
+/**
+ * Keeps what is served in step with the newest revision in the store. The folders, whose content
+ * is served when this is called, are published unless somebody has published since.
+ */
+export async function createPublishing(parts: PublishingParts): Promise<Publishing> {
+  const { store, content, check, readFolders, log } = parts;
+  const begun = await begin(parts);
+  let served = begun.served;
+  /** The revision with which the folders were last in step. */
+  let foldersAt = begun.foldersAt;
+  let recording = begun.pending;
+  /** A revision that this program cannot serve is not tried again and again. */
+  let refused = 0;
+  // One after the other, so that an older revision never follows on a newer one.
+  let line: Promise<unknown> = Promise.resolve();
+
+  const serve = (revision: StoredRevision, next: Content): Promise<void> => {
+    const work = line.then(async () => {
+      if (revision.number < served.number) return;
+      await content.publish(next);
+      served = revision;
+    });
+    line = work.catch(() => undefined);
+    return work;
+  };
+
+  const catchUp = async (): Promise<void> => {
+    const newest = await store.newest();
+    if (!newest || newest.number <= served.number || newest.number === refused) return;
+    const checked = await check((await store.files(newest.number)) ?? new Map(), false);
+    if (checked.content) return serve(newest, checked.content);
+    refused = newest.number;
+    const { code, message } = new ContentError(checked.findings);
+    log.error({ revision: newest.number, code, problem: message }, 'a revision was refused');
+  };
+
+  const record = async (): Promise<void> => {
+    if (!recording) return;
+    const { digest, basedOn } = recording;
+    const files = readFolders();
+    const isSame = digestOf(sourceOf(files)) === digest;
+    const added = isSame ? await store.add(recording, files) : undefined;
+    recording = undefined;
+    const newest = added ?? (await store.newest());
+    if (newest?.digest === digest) {
+      served = newest;
+      foldersAt = newest.number;
+    } else {
+      // Saved again meanwhile, or a replica with other folders was quicker: that one comes soon.
+      served = { ...served, number: basedOn ?? 0 };
+      foldersAt = basedOn;
+    }
+  };
+  let recorded: Promise<void> | undefined;
+  const whenRecorded = (): Promise<void> => {
+    recorded ??= record().catch((err: unknown) => {
+      recorded = undefined;
+      throw err;
+    });
+    return recorded;
+  };
+
+  const refuseFolders = async (newest: StoredRevision): Promise<false> => {
+    const files = (await store.files(newest.number)) ?? new Map<string, string>();
+    tellDifference(log, newest, files, readFolders());
+    return false;
+  };
+
+  return {
+    served: () => served,
+    recorded: whenRecorded,
+
+    async publish({ author, note, files: propose, thorough }) {
+      await whenRecorded();
+      for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+        const newest = await store.newest();
+        const before = newest && (await store.files(newest.number));
+        if (!newest || !before) throw new Error('there is no revision to follow on');
+        const files = await propose(newest, before);
+        const checked = await check(files, thorough);
+        if (!checked.content) throw new ContentError(checked.findings);
+        const { digest } = checked;
+        if (digest === newest.digest) return newest;
+        const basedOn = newest.number;
+        const added = await store.add({ digest, author, note, basedOn, inFolders: false }, files);
+        if (!added) continue;
+        await serve(added, checked.content);
+        log.info({ revision: added.number, digest }, 'a revision was published');
+        return added;
+      }
+      throw new Error('others published at the same moment, again and again');
+    },
+
+    async admitSaved(saved) {
+      await whenRecorded();
+      const newest = await store.newest();
+      if (newest?.digest === saved.digest) {
+        await store.noteInFolders(newest.number);
+        foldersAt = newest.number;
+        return true;
+      }
+      if (newest && foldersAt !== newest.number) return refuseFolders(newest);
+      const files = readFolders();
+      // Saved again meanwhile: the next look brings that.
+      if (digestOf(sourceOf(files)) !== saved.digest) return false;
+      const added = await store.add(folderRevision(saved.digest, newest?.number), files);
+      if (!added) return false;
+      served = added;
+      foldersAt = added.number;
+      return true;
+    },
+
+    follow() {
+      const look = (): void => {
+        whenRecorded()
+          .then(catchUp)
+          .catch((err: unknown) => log.warn({ err }, 'the newest revision is out of reach'));
+      };
+      look();
+      return store.onNews(look);
+    },
+  };
+}
+
+interface Beginning {
+  served: Revision;
+  foldersAt: number | undefined;
+  /** The folders' revision, where it has yet to be added. */
+  pending?: NewRevision | undefined;
+}
+
+/** Decides between the folders, which are served so far, and what the store has. */
+async function begin({
+  store,
+  content,
+  check,
+  readFolders,
+  log,
+}: PublishingParts): Promise<Beginning> {
+  const { digest } = content.current();
+  const newest = await store.newest();
+  if (newest?.digest === digest) {
+    if (!newest.inFolders) await store.noteInFolders(newest.number);
+    return { served: newest, foldersAt: newest.number };
+  }
+  const wereServed = async (): Promise<boolean> =>
+    (await store.list()).some((each) => each.inFolders && each.digest === digest);
+  if (!newest || (newest.inFolders && !(await wereServed()))) {
+    const pending = folderRevision(digest, newest?.number);
+    const number = (newest?.number ?? 0) + 1;
+    return { served: { ...pending, number, at: new Date() }, foldersAt: number, pending };
+  }
+  for (const revision of await store.list()) {
+    const files = (await store.files(revision.number)) ?? new Map<string, string>();
+    const checked = await check(files, false);
+    if (!checked.content) {
+      log.error({ revision: revision.number }, 'a revision does not pass the check any more');
+      continue;
+    }
+    await content.publish(checked.content);
+    tellDifference(log, revision, files, readFolders());
+    return { served: revision, foldersAt: undefined };
+  }
+  return { served: newest, foldersAt: undefined };
+}
+
+function folderRevision(digest: string, basedOn: number | undefined): NewRevision {
+  return { digest, author: FOLDERS, note: 'As it stands in the folders', basedOn, inFolders: true };
+}
+
+function tellDifference(
+  log: Log,
+  { number, author }: Revision,
+  files: ContentFiles,
+  inFolders: ContentFiles,
+): void {
+  const differing = editsBetween(files, inFolders).map(({ path }) => path);
+  log.warn(
+    {
+      revision: number,
+      author,
+      differing: differing.slice(0, MOST_PATHS_TOLD),
+      files: differing.length,
+    },
+    `the folders are not served, since a revision was published that they do not hold: ${HOW_TO_GO_ON}`,
+  );
+}
