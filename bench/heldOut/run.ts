@@ -8,8 +8,9 @@ import { readConfig } from '../../src/config.js';
  * below the floors. The set is for measuring: nothing may be tuned on its single questions.
  */
 
-/** In percent: answered or suggested rightly, and answered wrongly. */
-const FLOORS = { helped: 80, wrong: 5 };
+/** In percent: the least of what should be, and the most of what should not. */
+const LEAST = { 'best topic right': 88, helped: 95 };
+const MOST = { wrong: 3, 'out of scope answered': 3 };
 
 interface HeldOut {
   text: string;
@@ -70,7 +71,9 @@ function line(name: string, rows: readonly HeldOut[]) {
 
 for (const language of languages) line(language, heldOut(language));
 const all = line('all', languages.flatMap(heldOut));
-if (all.helped < FLOORS.helped || all.wrong > FLOORS.wrong) {
-  console.error(`Below the floors: helped ${FLOORS.helped} %, wrong at most ${FLOORS.wrong} %.`);
-  process.exitCode = 1;
-}
+const missed = [
+  ...Object.entries(LEAST).filter(([key, least]) => all[key as keyof typeof LEAST] < least),
+  ...Object.entries(MOST).filter(([key, most]) => all[key as keyof typeof MOST] > most),
+];
+for (const [key, limit] of missed) console.error(`${key}: ${limit} % was asked.`);
+process.exitCode = missed.length > 0 ? 1 : 0;

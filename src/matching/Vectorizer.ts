@@ -12,7 +12,7 @@ export interface SparseVector {
 }
 
 /** What each block counts for once it has been scaled to length 1. */
-const BLOCK_WEIGHTS = [0.6, 0.9, 1.5, 2];
+const BLOCK_WEIGHTS = [0.6, 0.9, 1.5, 1.3];
 
 /**
  * Turns features into vectors: sublinear term frequency times IDF, each block scaled to its
