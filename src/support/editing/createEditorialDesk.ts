@@ -8,7 +8,6 @@ import type { Clock, Memory } from '../ports.js';
 import { comparePhrases, phrasesOf } from './comparePhrases.js';
 import { withEdits } from './contentFiles.js';
 import type { Publishing } from './createPublishing.js';
-import { lessonEdits, topicEdits } from './lessons.js';
 import {
   EditConflictError,
   type ContentFiles,
@@ -136,7 +135,8 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
         author,
         note: `“${quote}” (${language}) is a question about ${topic}`,
         thorough: false,
-        files: (_, files) => {
+        files: async (_, files) => {
+          const { lessonEdits } = await loadLessons();
           if (!files.has(`knowledge/topics/${topic}.json`))
             throw new RangeError(`there is no topic ${topic}`);
           return withEdits(files, lessonEdits(files, phrase, language, topic));
@@ -149,9 +149,13 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
       const before = draft?.edits ?? [];
       const drafted = withEdits(files, before);
       const { languages } = knowledge().content.settings;
+      const { topicEdits } = await loadLessons();
       const today = clock().toISOString().slice(0, 10);
       const edits = topicEdits(languages, topic, (path) => drafted.has(path), today);
       return saveDraft(author, [...before, ...edits]);
     },
   };
 }
+
+/** A start needs none of it, nor the parser behind it. */
+const loadLessons = () => import('./lessons.js');

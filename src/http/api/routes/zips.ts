@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { editsBetween } from '../../../support/editing/contentFiles.js';
-import { unzipContent, zipContent } from '../../../support/editing/zip.js';
+import type { ContentFiles } from '../../../support/editing/revision.js';
 import { ZipError } from '../../../support/editing/zipError.js';
 import { readBody } from '../../readJsonBody.js';
 import { RequestError } from '../../requestError.js';
@@ -26,6 +26,7 @@ export function zipRoutes(parts: ApiParts): Route[] {
         const asked = v.safeParse(NumberInPath, req.params);
         const files = asked.success && (await deskOf(parts).filesOf(asked.output.number));
         if (!files) throw new ApiError(404, 'no-revision', 'There is no such revision.');
+        const { zipContent } = await loadZip();
         res.writeHead(200, {
           'Content-Type': ZIP,
           'Content-Disposition': `attachment; filename="revision-${asked.output.number}.zip"`,
@@ -43,7 +44,7 @@ export function zipRoutes(parts: ApiParts): Route[] {
           throw new RequestError(415, `Send the body with Content-Type: ${ZIP}.`);
         }
         const desk = deskOf(parts);
-        const uploaded = unzip(await readBody(req, MAX_ZIP_BYTES));
+        const uploaded = await unzip(await readBody(req, MAX_ZIP_BYTES));
         const served = (await desk.filesOf(desk.served().number)) ?? new Map<string, string>();
         res.send(200, await desk.saveDraft(caller.id, editsBetween(served, uploaded)));
       },
@@ -51,7 +52,8 @@ export function zipRoutes(parts: ApiParts): Route[] {
   ];
 }
 
-function unzip(bytes: Uint8Array) {
+async function unzip(bytes: Uint8Array): Promise<ContentFiles> {
+  const { unzipContent } = await loadZip();
   try {
     return unzipContent(bytes);
   } catch (err) {
@@ -59,3 +61,6 @@ function unzip(bytes: Uint8Array) {
     throw err;
   }
 }
+
+/** A start needs none of it. */
+const loadZip = () => import('../../../support/editing/zip.js');
