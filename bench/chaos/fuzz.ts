@@ -1,15 +1,6 @@
-/** Numbers that look random and come again with the same seed, so that a failure can be repeated. */
-export type Random = () => number;
+import type { seededRandom } from '../../src/matching/hash.js';
 
-export function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+type Random = ReturnType<typeof seededRandom>;
 
 const STRANGE = [
   null,

@@ -1,11 +1,12 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../src/cli/playground/freePort.js';
+import { chatMessage } from '../chatMessage.js';
 import { startFakeConnector, type FakeConnector } from '../../test/fakes/fakeConnector.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -35,6 +36,14 @@ export interface ProgramOptions {
   waiting?: boolean;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends whatever a scenario that failed has left running. */
+export function killLeftovers(): void {
+  for (const child of running) child.kill('SIGKILL');
+  running.clear();
+}
+
 /** Starts the built program on a free port, in local mode. */
 export async function startProgram(options: ProgramOptions = {}): Promise<Program> {
   const { env = {}, waiting = true } = options;
@@ -55,7 +64,8 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  const ended = once(child, 'exit');
+  running.add(child);
+  const ended = once(child, 'exit').finally(() => running.delete(child));
   const address = `http://127.0.0.1:${port}`;
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
 
@@ -79,26 +89,12 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
       },
       () => 0,
     );
-  let lastId = Date.now();
-
   const program: Program = {
     connector,
     dataFolder,
     post,
     ask: (person, text, serviceUrl = connector.url) =>
-      post(
-        JSON.stringify({
-          type: 'message',
-          id: String(++lastId),
-          channelId: 'msteams',
-          serviceUrl,
-          from: { id: `29:${person}`, name: person },
-          recipient: { id: '28:bot', name: 'After EC Helper' },
-          conversation: { id: `a:${person}`, conversationType: 'personal', tenantId: 'tenant' },
-          locale: 'en-GB',
-          text,
-        }),
-      ),
+      post(JSON.stringify({ ...chatMessage(person, text, serviceUrl), locale: 'en-GB' })),
     readiness,
     hasEnded,
     printed: () => printed,
@@ -127,12 +123,4 @@ export async function becomes(
     await sleep(50);
   }
   return true;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

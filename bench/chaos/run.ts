@@ -3,6 +3,7 @@
 //
 //   npm run chaos -- [--only fuzz] [--fuzz 100000] [--seed 1]
 import { parseArgs } from 'node:util';
+import { killLeftovers } from './program.js';
 import { scenarios } from './scenarios.js';
 
 const { values } = parseArgs({
@@ -24,6 +25,8 @@ for (const { name, play } of scenarios) {
   } catch (err) {
     failed++;
     console.log(`FAILED   ${name}: ${err instanceof Error ? err.message : String(err)}`);
+  } finally {
+    killLeftovers();
   }
 }
 process.exit(failed === 0 ? 0 : 1);

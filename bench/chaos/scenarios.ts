@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { missingPostgres, startPostgres } from '../../test/store/postgres.js';
 import { expect } from './expect.js';
-import { fuzzedBody, seeded } from './fuzz.js';
+import { seededRandom } from '../../src/matching/hash.js';
+import { fuzzedBody } from './fuzz.js';
 import { becomes, startProgram } from './program.js';
 
 /** What "back" means: the dependency has returned, and people are answered again within that. */
@@ -33,7 +34,7 @@ export const scenarios: readonly Scenario[] = [
 
 async function fuzz({ fuzz: count, seed }: { fuzz: number; seed: number }): Promise<string> {
   const program = await startProgram();
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const statuses = new Map<number, number>();
   let next = 0;
   const worker = async (): Promise<void> => {

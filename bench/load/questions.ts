@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { chatMessage } from '../chatMessage.js';
 
 const heldOut = fileURLToPath(new URL('../../test/held-out/', import.meta.url));
 
@@ -13,21 +14,9 @@ export const questions: readonly string[] = interleave(
   ),
 );
 
-let lastId = Date.now();
-
-/** A question as Teams posts it: in 1:1 chats of as many people as there are requests at once. */
+/** A question from one of so many people; each asks another one. */
 export function activityOf(at: number, serviceUrl: string, people = 500): object {
-  const person = `person-${at % people}`;
-  return {
-    type: 'message',
-    id: String(++lastId),
-    channelId: 'msteams',
-    serviceUrl,
-    from: { id: `29:${person}`, name: person },
-    recipient: { id: '28:bot', name: 'After EC Helper' },
-    conversation: { id: `a:${person}`, conversationType: 'personal', tenantId: 'tenant' },
-    text: questions[at % questions.length],
-  };
+  return chatMessage(`person-${at % people}`, questions[at % questions.length] ?? '', serviceUrl);
 }
 
 function interleave(lists: readonly string[][]): string[] {

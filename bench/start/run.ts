@@ -9,6 +9,7 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startFakeConnector, type FakeConnector } from '../../test/fakes/fakeConnector.js';
+import { chatMessage } from '../chatMessage.js';
 import { startBot, type BotProgram } from './startedBot.js';
 
 /** At most this many times what the echo bot takes. */
@@ -38,7 +39,7 @@ async function runOnce(bot: BotProgram, connector: FakeConnector, round: number)
   const textOf = (at: number): string => questions[(round * 10 + at) % questions.length] ?? '';
   const post = async (at: number): Promise<void> => {
     const before = connector.delivered.length;
-    const status = await started.post(question(textOf(at), connector.url));
+    const status = await started.post(chatMessage('Ana', textOf(at), connector.url));
     if (status >= 300 || connector.delivered.length === before) {
       throw new Error(`no answer to "${textOf(at)}" (HTTP ${status})`);
     }
@@ -50,21 +51,6 @@ async function runOnce(bot: BotProgram, connector: FakeConnector, round: number)
   const usedMb = started.residentMb();
   await started.stop();
   return { readyMs: started.readyMs, readyMb, firstAnswerMs, usedMb };
-}
-
-let lastId = Date.now();
-
-function question(text: string, serviceUrl: string): object {
-  return {
-    type: 'message',
-    id: String(++lastId),
-    channelId: 'msteams',
-    serviceUrl,
-    from: { id: '29:ana', name: 'Ana' },
-    recipient: { id: '28:bot', name: 'After EC Helper' },
-    conversation: { id: 'a:ana', conversationType: 'personal', tenantId: 'tenant' },
-    text,
-  };
 }
 
 function median(runs: readonly Run[], figure: keyof Run): number {

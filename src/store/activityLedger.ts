@@ -1,6 +1,6 @@
 import type { ActivityLedger, Log } from '../support/ports.js';
 import { keyText } from './keyText.js';
-import { repeat } from './repeat.js';
+import { repeat } from '../support/repeat.js';
 import type { StoreParts } from './storeParts.js';
 
 /** An owner that has not renewed its hold for this long counts as dead. */

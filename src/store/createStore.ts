@@ -12,7 +12,7 @@ import { createFeedbackStore } from './feedbackStore.js';
 import { createMemoryStore } from './memoryStore.js';
 import { migrate } from './migrate.js';
 import { createOutbox } from './outbox.js';
-import { repeat } from './repeat.js';
+import { repeat } from '../support/repeat.js';
 import { createRevisionStore } from './revisionStore.js';
 import { createSignal } from './signal.js';
 import { sweep } from './sweep.js';

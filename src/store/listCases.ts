@@ -32,7 +32,7 @@ export async function listCases(
 
 function casesThatFit(
   db: Kysely<Tables>,
-  { states, language, claimedBy, search, openedBefore }: CaseFilter,
+  { states, language, claimedBy, search, openedBefore, never }: CaseFilter,
 ) {
   let query = db.selectFrom('help_case');
   if (states) query = query.where('help_case.state', 'in', states);
@@ -40,6 +40,18 @@ function casesThatFit(
     query = query.where('help_case.claimed_by_id', '=', keyText(claimedBy));
   }
   if (openedBefore) query = query.where('help_case.opened_at', '<', openedBefore.getTime());
+  if (never !== undefined) {
+    query = query.where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('case_event')
+            .select('case_event.kind')
+            .whereRef('case_event.case_id', '=', 'help_case.id')
+            .where('case_event.kind', '=', never),
+        ),
+      ),
+    );
+  }
   if (language !== undefined) {
     query = query.where(({ exists, selectFrom }) =>
       exists(

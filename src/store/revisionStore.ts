@@ -5,7 +5,7 @@ import type { Log } from '../support/ports.js';
 import type { OpenDatabase } from './dialects/openDatabase.js';
 import { sql } from './kysely.js';
 import { NEWS } from './news.js';
-import { repeat } from './repeat.js';
+import { repeat } from '../support/repeat.js';
 import { createSignal } from './signal.js';
 import type { StoreParts } from './storeParts.js';
 import type { Tables } from './tables.js';

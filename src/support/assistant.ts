@@ -14,7 +14,7 @@ import type { Guard } from './privacy/createGuard.js';
 import { PressError } from './pressError.js';
 import { pressHandlers } from './presses.js';
 import type { Place, Press, Question } from './question.js';
-import type { CardView, Reply } from './reply.js';
+import { replyIn, summaryOf, type Reply } from './reply.js';
 import { maySpeakUninvited } from './silence.js';
 import { sayIn } from './strings.js';
 import { createThreadMemory, joinThread, withTopic, type Thread } from './threadMemory.js';
@@ -114,7 +114,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       problem: thread.problem,
     });
     const reply: Reply = {
-      ...replyWith(pressed.place, result.view, result.topic),
+      ...replyIn(pressed.place, result.view, result.topic),
       outcome: 'button',
       ...(result.apart === true ? { apart: true } : {}),
     };
@@ -135,7 +135,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
   const showGuided = async (question: Question, { view, topic }: Guided): Promise<Reply> => {
     await threads.showed(question, view);
-    return { ...replyWith(question.place, view, topic), outcome: 'dialog' };
+    return { ...replyIn(question.place, view, topic), outcome: 'dialog' };
   };
 
   /** What to do when the text stands for a command or a button; undefined when it does not. */
@@ -161,7 +161,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
         await command.run(question, { content, chatSettings, language, botName, cases }),
       );
       await threads.showed(question, view);
-      return replyWith(question.place, view);
+      return replyIn(question.place, view);
     };
   };
 
@@ -184,7 +184,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     const { scope } = question.place;
     const view = welcomeView(content, language, scope, 'capabilities', botName);
     await threads.showed(question, view);
-    return replyWith(question.place, view);
+    return replyIn(question.place, view);
   };
 
   return {
@@ -241,7 +241,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
         }),
       ]);
       const outcome = understood.outcome === 'silent' ? 'unresolved' : understood.outcome;
-      return { ...replyWith(question.place, view, topic), outcome };
+      return { ...replyIn(question.place, view, topic), outcome };
     },
 
     press,
@@ -261,14 +261,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
       if (!(await memory.claim('welcome', place.roomId, YEAR_MS))) return undefined;
       const { content } = knowledge();
       const language = languageOfLocale(content, locale);
-      return replyWith(place, welcomeView(content, language, place.scope, 'welcome', botName));
+      return replyIn(place, welcomeView(content, language, place.scope, 'welcome', botName));
     },
 
     async checkBack(due) {
       const guided = await guidance.checkBack(knowledge().content, due);
       return (
         guided && {
-          reply: replyWith(due.place, guided.view, guided.topic),
+          reply: replyIn(due.place, guided.view, guided.topic),
           sent: async () => {
             await guided.sent();
             await threads.showed(due, guided.view);
@@ -295,13 +295,4 @@ export function createAssistant(parts: AssistantParts): Assistant {
       return sayIn(content, languageOfLocale(content, locale))(key, values);
     },
   };
-}
-
-function replyWith({ scope }: Place, { data, ...view }: CardView, topic?: string): Reply {
-  const shared = { ...view, data: { ...data, shared: scope !== 'personal' } };
-  return { view: shared, summary: summaryOf(shared), ...(topic === undefined ? {} : { topic }) };
-}
-
-function summaryOf({ data }: CardView): string {
-  return data.fallback.split('\n', 1)[0] ?? '';
 }

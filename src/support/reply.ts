@@ -1,3 +1,5 @@
+import type { Place } from './question.js';
+
 /** A button: what it says and what pressing it sends back. */
 export interface Choice {
   /** At most about 25 characters: telephones cut longer labels. */
@@ -42,4 +44,19 @@ export interface Reply {
   apart?: true;
   /** Nothing more to do: a dialog closes. */
   closes?: boolean;
+}
+
+/** A card as a reply in a place; where others read along, some buttons open a dialog instead. */
+export function replyIn(
+  { scope }: Pick<Place, 'scope'>,
+  { data, ...view }: CardView,
+  topic?: string,
+): Reply {
+  const shared = { ...view, data: { ...data, shared: scope !== 'personal' } };
+  return { view: shared, summary: summaryOf(shared), ...(topic === undefined ? {} : { topic }) };
+}
+
+/** The first line of a card as text. */
+export function summaryOf({ data }: CardView): string {
+  return data.fallback.split('\n', 1)[0] ?? '';
 }

@@ -59,7 +59,7 @@ export function createFakeCases(
     list: (filter) =>
       write(() => {
         const { order, offset = 0, limit = 50 } = filter;
-        const all = sorted().filter((each) => fits(each, filter));
+        const all = sorted().filter((each) => fits(each, filter, events.get(each.id) ?? []));
         if (order === 'most-asked') all.sort((a, b) => askers(b) - askers(a));
         const page = all.slice(offset, offset + limit);
         return { cases: structuredClone(page), total: all.length };
@@ -149,7 +149,8 @@ function askers({ askings }: Case): number {
 
 function fits(
   { state, askings, claimedBy, openedAt }: Case,
-  { states, language, claimedBy: claimer, search = '', openedBefore }: CaseFilter,
+  { states, language, claimedBy: claimer, search = '', openedBefore, never }: CaseFilter,
+  history: readonly CaseEvent[],
 ): boolean {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return (
@@ -158,6 +159,7 @@ function fits(
       askings.some((one) => one.language === language && one.state !== 'withdrawn')) &&
     (claimer === undefined || claimedBy?.id === claimer) &&
     (openedBefore === undefined || openedAt < openedBefore) &&
+    !history.some(({ kind }) => kind === never) &&
     words.every((word) => askings.some(({ text }) => text.toLowerCase().includes(word)))
   );
 }

@@ -4,18 +4,12 @@ import { PressError } from '../pressError.js';
 import type { PressResult } from '../presses.js';
 import type { CardView } from '../reply.js';
 import { noticeView } from '../views/noticeView.js';
-import { plainText } from '../views/answerView.js';
 import type { Asking, Case } from './case.js';
 import { choiceField, languageOptions, textField, type Option } from './fields.js';
-import {
-  caseChoice,
-  MOST_BROKEN_SHOWN,
-  NEW_TOPIC,
-  topicOptions,
-  type ModeratorPress,
-} from './moderatorPress.js';
+import { caseChoice, NEW_TOPIC, topicOptions, type ModeratorPress } from './moderatorPress.js';
 import { answerToAsker } from './views/answerToAsker.js';
-import { messageView } from './views/messageView.js';
+import { brokenView } from './views/brokenView.js';
+import { dialogForm } from './views/dialogForm.js';
 
 const LONGEST_ANSWER = 2_000;
 
@@ -78,22 +72,15 @@ export const answerPresses: Record<string, Handle> = {
     const seen = await desk.get(id);
     const title = say('caseChooseTopic');
     return {
-      view: {
-        card: 'form',
-        language,
-        data: {
-          fallback: plainText([title, seen.text]),
-          title,
-          message: seen.text,
-          wrong: false,
-          fields: [
-            choiceField('topic', title, topicOptions(content, seen, language)),
-            teachField(pressed, [{ value: '_same', title: say('dialogYes') }]),
-          ].filter((field) => field !== undefined),
-          submit: [caseChoice(pressed, 'caseSend', 'case-use-topic')],
-          choices: [],
-        },
-      },
+      view: dialogForm(language, {
+        title,
+        message: seen.text,
+        fields: [
+          choiceField('topic', title, topicOptions(content, seen, language)),
+          teachField(pressed, [{ value: '_same', title: say('dialogYes') }]),
+        ],
+        submit: caseChoice(pressed, 'caseSend', 'case-use-topic'),
+      }),
     };
   },
 
@@ -139,14 +126,10 @@ async function teachingWarning(
     answerLanguage: answer.answerLanguage ?? seen.language,
     ...more,
   };
-  return messageView(pressed.language, {
-    title: pressed.say('caseTeachWarning'),
-    lines: broken.slice(0, MOST_BROKEN_SHOWN).map(({ phrase }) => `– ${phrase}`),
-    choices: [
-      caseChoice(pressed, 'caseTeachNotNow', verb, { ...kept, teach: '' }),
-      caseChoice(pressed, 'caseTeachAnyway', verb, { ...kept, teach: topic, sure: 'yes' }),
-    ],
-  });
+  return brokenView(pressed.language, pressed.say, broken, [
+    caseChoice(pressed, 'caseTeachNotNow', verb, { ...kept, teach: '' }),
+    caseChoice(pressed, 'caseTeachAnyway', verb, { ...kept, teach: topic, sure: 'yes' }),
+  ]);
 }
 
 /** Teaches what was asked for; the answer is on its way already and does not depend on it. */
@@ -177,39 +160,31 @@ function formView(
   problem = '',
 ): CardView {
   const { content, language, say } = pressed;
-  const title = say('caseTitle', { reference: seen.id });
   const topics = topicOptions(content, seen, language);
-  return {
-    card: 'form',
-    language,
-    data: {
-      fallback: plainText([title, seen.text]),
-      title,
-      message: seen.text,
-      wrong: false,
-      fields: [
-        textField('text', say('caseAnswerAsk'), {
-          hint: say('caseAnswerHint'),
-          value: answer.text,
-          problem,
-          maxLength: LONGEST_ANSWER,
-        }),
-        choiceField(
-          'answerLanguage',
-          say('caseAnswerLanguage'),
-          languageOptions(content),
-          answer.answerLanguage ?? seen.language,
-        ),
-        teachField(
-          pressed,
-          [...topics, { value: NEW_TOPIC, title: say('caseTeachNew') }],
-          answer.teach,
-        ),
-      ].filter((field) => field !== undefined),
-      submit: [caseChoice(pressed, 'casePreview', 'case-preview')],
-      choices: [],
-    },
-  };
+  return dialogForm(language, {
+    title: say('caseTitle', { reference: seen.id }),
+    message: seen.text,
+    fields: [
+      textField('text', say('caseAnswerAsk'), {
+        hint: say('caseAnswerHint'),
+        value: answer.text,
+        problem,
+        maxLength: LONGEST_ANSWER,
+      }),
+      choiceField(
+        'answerLanguage',
+        say('caseAnswerLanguage'),
+        languageOptions(content),
+        answer.answerLanguage ?? seen.language,
+      ),
+      teachField(
+        pressed,
+        [...topics, { value: NEW_TOPIC, title: say('caseTeachNew') }],
+        answer.teach,
+      ),
+    ],
+    submit: caseChoice(pressed, 'casePreview', 'case-preview'),
+  });
 }
 
 function teachField({ context, say }: ModeratorPress, options: readonly Option[], value = '') {

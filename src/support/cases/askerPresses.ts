@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import type { Content } from '../../content/content.js';
 import { knownLanguage, Language, parse } from '../pressData.js';
 import { PressError } from '../pressError.js';
-import type { PressContext, PressHandler, PressResult } from '../presses.js';
+import type { PressContext, PressHandler } from '../presses.js';
 import type { Press } from '../question.js';
 import type { CardView } from '../reply.js';
 import { sayIn } from '../strings.js';
 import { noticeView } from '../views/noticeView.js';
+import { actorOf, nameOf } from './actors.js';
 import type { Case } from './case.js';
 import type { CaseDesk } from './caseDesk.js';
 import { CaseNotFoundError } from './caseErrors.js';
@@ -30,7 +31,7 @@ export const askerPresses: Record<string, PressHandler> = {
   'case-helped': async (press, context) => {
     const { id, language, desk, say } = read(press, context);
     await ownCase(desk, id, press);
-    return thanks(language, say('thanksForFeedback'));
+    return { view: noticeView(language, say('thanksForFeedback')) };
   },
 
   'case-not-helped': async (press, context) => {
@@ -67,7 +68,7 @@ function stateSentence({ state, claimedBy }: Case, content: Content, language: s
     case 'reopened':
       return say('caseStatusWaiting');
     case 'claimed':
-      return say('caseStatusClaimed', { name: claimedBy?.name || say('caseSomebody') });
+      return say('caseStatusClaimed', { name: nameOf(claimedBy, say) });
     case 'answered':
       return say('caseStatusAnswered');
     case 'dismissed':
@@ -98,12 +99,4 @@ async function orNothing(change: Promise<Case>): Promise<void> {
     if (err instanceof CaseNotFoundError) throw new PressError(err.message);
     throw err;
   }
-}
-
-function actorOf({ personId, personName }: Press) {
-  return { id: personId, name: personName ?? '' };
-}
-
-function thanks(language: string, message: string): PressResult {
-  return { view: noticeView(language, message) };
 }

@@ -31,6 +31,8 @@ export interface CaseDeskParts {
 const WAITING_STATES = ['open', 'claimed', 'reopened'] as const;
 /** New questions are compared with so many of the newest cases. */
 const COMPARED = 500;
+/** At a time; the rest is reminded of the next time. */
+const MOST_REMINDED = 100;
 /** How often a change of the bot's own is tried again when somebody else was first. */
 const ATTEMPTS = 5;
 const BOT: Actor = { id: 'bot', name: '' };
@@ -135,19 +137,6 @@ export function createCaseDesk({ cases, content, clock, newId }: CaseDeskParts) 
         return cases.open({ next, event, messages: [caseCardMessage(next)] });
       }),
 
-    /** The case in which a person waits in a conversation, if there is one. */
-    async waitingCase(personId: string, conversationId: string): Promise<Case | undefined> {
-      const own = await cases.ofPerson(personId);
-      return own.find(({ askings }) =>
-        askings.some(
-          ({ person, place, state }) =>
-            person.id === personId &&
-            place.conversationId === conversationId &&
-            state === 'waiting',
-        ),
-      );
-    },
-
     /** A person's cases, newest first. */
     ofPerson: (personId: string): Promise<Case[]> => cases.ofPerson(personId),
 
@@ -238,12 +227,11 @@ export function createCaseDesk({ cases, content, clock, newId }: CaseDeskParts) 
       const { cases: unclaimed } = await cases.list({
         states: ['open'],
         openedBefore,
-        limit: COMPARED,
+        never: 'reminded',
+        limit: MOST_REMINDED,
       });
       let reminded = 0;
       for (const each of unclaimed) {
-        const history = await cases.history(each.id);
-        if (history.some(({ kind }) => kind === 'reminded')) continue;
         const at = clock();
         const event = { kind: 'reminded' as const, by: BOT, at };
         // Another replica that is faster has done it then.

@@ -1,5 +1,5 @@
 import type { OutboxMessage } from '../outbox.js';
-import type { Asking, Case, CaseEvent, CaseState } from './case.js';
+import type { Asking, Case, CaseEvent, CaseEventKind, CaseState } from './case.js';
 
 /** Which cases to list. */
 export interface CaseFilter {
@@ -10,6 +10,8 @@ export interface CaseFilter {
   /** Words that what was asked holds, in large or small letters. */
   search?: string | undefined;
   openedBefore?: Date | undefined;
+  /** Only cases to which this has never happened. */
+  never?: CaseEventKind | undefined;
   /** Newest first where left out. */
   order?: 'newest' | 'most-asked' | undefined;
   /** How many to skip, and how many to give at most; 50 where left out. */

@@ -3,8 +3,7 @@ import type { Content } from '../../content/content.js';
 import type { ComposedMessage, Composers } from '../composer.js';
 import type { TakenMessage } from '../outbox.js';
 import type { Memory } from '../ports.js';
-import type { Place } from '../question.js';
-import type { CardView, Reply } from '../reply.js';
+import { replyIn } from '../reply.js';
 import { sayIn } from '../strings.js';
 import type { CaseStore } from './caseStore.js';
 import type { Moderators } from './moderators.js';
@@ -80,9 +79,4 @@ export function createCaseComposers(parts: CaseComposersParts): Composers {
   };
 
   return { 'case-card': card, 'case-answer': answer, 'case-reminder': reminder };
-}
-
-function replyIn({ scope }: Place, { data, ...view }: CardView): Reply {
-  const shared = { ...view, data: { ...data, shared: scope !== 'personal' } };
-  return { view: shared, summary: data.fallback.split('\n', 1)[0] ?? '' };
 }

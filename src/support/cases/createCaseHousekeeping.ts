@@ -1,5 +1,6 @@
 import type { Content } from '../../content/content.js';
 import type { Clock, FeedbackStore, Log } from '../ports.js';
+import { repeat } from '../repeat.js';
 import type { CaseDesk } from './caseDesk.js';
 import type { CaseStore } from './caseStore.js';
 
@@ -24,7 +25,7 @@ const USUAL_VOTES = { retentionDays: 365 };
  */
 export function createCaseHousekeeping(parts: HousekeepingParts) {
   const { desk, cases, feedback, content, clock, log } = parts;
-  let timer: NodeJS.Timeout | undefined;
+  let tidying: { stop(): void } | undefined;
   const tidy = async (): Promise<void> => {
     const { remindAfterMinutes, retentionDays } = content().settings.cases ?? USUAL;
     const votes = content().settings.feedback ?? USUAL_VOTES;
@@ -38,11 +39,8 @@ export function createCaseHousekeeping(parts: HousekeepingParts) {
   return {
     tidy,
     start(everyMs = EVERY_MS): void {
-      timer = setInterval(() => {
-        tidy().catch((err: unknown) => log.warn({ err }, 'could not look after the cases'));
-      }, everyMs);
-      timer.unref();
+      tidying = repeat(everyMs, tidy, (err) => log.warn({ err }, 'could not look after the cases'));
     },
-    stop: () => clearInterval(timer),
+    stop: () => tidying?.stop(),
   };
 }

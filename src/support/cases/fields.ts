@@ -6,6 +6,9 @@ export interface Option {
   title: string;
 }
 
+/** A field as the form's card takes it. */
+export type Field = ReturnType<typeof choiceField>;
+
 /** A field of a moderator's form in which one of a few things is chosen. */
 export function choiceField(
   name: string,

@@ -3,6 +3,7 @@ import type { Memory } from '../ports.js';
 import type { Place, Question } from '../question.js';
 import { choice, type CardView, type Choice } from '../reply.js';
 import type { Say } from '../strings.js';
+import { actorOf } from './actors.js';
 import type { Case, CaseReason } from './case.js';
 import type { CaseDesk } from './caseDesk.js';
 import type { Moderators } from './moderators.js';
@@ -61,8 +62,7 @@ export function createHandOver({ desk, moderators, memory, mask }: HandOverParts
       memory.read<Asked>('asked', key(asker)),
     ]);
     if (!channel || !asked || wordsIn(asked.text) < FEWEST_WORDS) return undefined;
-    const person = { id: asker.personId, name: asker.personName ?? '' };
-    return desk.ask({ ...asked, person, place: asker.place, reason, topic });
+    return desk.ask({ ...asked, person: actorOf(asker), place: asker.place, reason, topic });
   };
 
   return {

@@ -5,6 +5,7 @@ import type { Press } from '../question.js';
 import { choice } from '../reply.js';
 import type { Say } from '../strings.js';
 import { textOf } from '../views/choices.js';
+import { actorOf } from './actors.js';
 import type { Actor, Case } from './case.js';
 import type { CaseDesk } from './caseDesk.js';
 import type { Cases } from './cases.js';
@@ -24,23 +25,19 @@ export interface ModeratorPress {
 
 /** Not a topic: the draft of a new one. */
 export const NEW_TOPIC = '_new';
-/** Of the questions that would get another answer. */
-export const MOST_BROKEN_SHOWN = 5;
 
 /**
  * Who pressed, and what moderators work with.
  * @throws PressError where the person is none of them
  */
 export async function requireModerator(
-  { verb, personId, personName }: Press,
+  press: Press,
   { cases }: PressContext,
   say: Say,
 ): Promise<{ cases: Cases; by: Actor }> {
   if (!cases) throw new PressError('there are no cases here');
-  if (await cases.moderators.isModerator(personId)) {
-    return { cases, by: { id: personId, name: personName ?? '' } };
-  }
-  throw new PressError(`"${verb}" was refused`, say('caseNotModerator'));
+  if (await cases.moderators.isModerator(press.personId)) return { cases, by: actorOf(press) };
+  throw new PressError(`"${press.verb}" was refused`, say('caseNotModerator'));
 }
 
 /** All topics to choose from, the likely ones first. */

@@ -4,6 +4,7 @@ import { PressError } from '../pressError.js';
 import type { PressHandler, PressResult } from '../presses.js';
 import { sayIn } from '../strings.js';
 import { noticeView } from '../views/noticeView.js';
+import { nameOf } from './actors.js';
 import type { Case } from './case.js';
 import { CaseConflictError, CaseNotFoundError, CaseStateError } from './caseErrors.js';
 import { answerPresses } from './answerPresses.js';
@@ -61,8 +62,7 @@ function guarded(handle: Handle): PressHandler {
       }
       if (!(err instanceof CaseConflictError || err instanceof CaseStateError)) throw err;
       const { current } = err;
-      const first = current.claimedBy?.name || say('caseSomebody');
-      const told = say('caseFaster', { name: first });
+      const told = say('caseFaster', { name: nameOf(current.claimedBy, say) });
       const view = press.inDialog
         ? noticeView(language, told)
         : withWord(caseView(content, current, language), told);

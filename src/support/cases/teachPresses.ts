@@ -7,14 +7,14 @@ import type { PressContext, PressHandler } from '../presses.js';
 import type { Press } from '../question.js';
 import { choice, type CardView } from '../reply.js';
 import { sayIn, type Say } from '../strings.js';
-import { plainText } from '../views/answerView.js';
 import { textOf } from '../views/choices.js';
 import { noticeView } from '../views/noticeView.js';
 import type { Actor } from './case.js';
 import { choiceField, languageOptions, textField } from './fields.js';
-import { MOST_BROKEN_SHOWN, NEW_TOPIC, requireModerator, topicOptions } from './moderatorPress.js';
-import type { Teacher } from './teacher.js';
-import { messageView } from './views/messageView.js';
+import { NEW_TOPIC, requireModerator, topicOptions } from './moderatorPress.js';
+import type { BrokenPhrase, Teacher } from './teacher.js';
+import { brokenView } from './views/brokenView.js';
+import { dialogForm } from './views/dialogForm.js';
 
 const LONGEST_PHRASE = 300;
 
@@ -58,8 +58,7 @@ export const teachPresses: Record<string, PressHandler> = {
     if (!topic) throw new PressError(`there is no topic "${lesson.topic}"`);
     if (!lesson.sure) {
       const broken = await teacher.wouldBreak(phrase, phraseLanguage, topic.id);
-      const phrases = broken.map((each) => each.phrase);
-      if (phrases.length > 0) return { view: warningView(lesson, topic.id, phrases) };
+      if (broken.length > 0) return { view: warningView(lesson, topic.id, broken) };
     }
     await teacher.teach(by.name || by.id, phrase, phraseLanguage, topic.id);
     return {
@@ -97,57 +96,39 @@ async function read(press: Press, context: PressContext): Promise<Lesson> {
 
 function formView(lesson: Lesson, problem = ''): CardView {
   const { content, language, say, phrase, phraseLanguage, guesses } = lesson;
-  const title = say('teachTitle');
-  const message = say('teachMessage');
   const topics = topicOptions(content, { guesses }, language);
-  return {
-    card: 'form',
-    language,
-    data: {
-      fallback: plainText([title, message]),
-      title,
-      message,
-      wrong: false,
-      fields: [
-        textField('phrase', say('teachPhrase'), {
-          value: phrase,
-          problem,
-          maxLength: LONGEST_PHRASE,
-        }),
-        choiceField(
-          'phraseLanguage',
-          say('teachLanguage'),
-          languageOptions(content),
-          phraseLanguage,
-        ),
-        choiceField(
-          'topic',
-          say('teachTopic'),
-          [...topics, { value: NEW_TOPIC, title: say('teachNewTopic') }],
-          lesson.topic,
-        ),
-      ],
-      submit: [choice(say('teachSave'), 'teach-save', { language })],
-      choices: [],
-    },
-  };
+  return dialogForm(language, {
+    title: say('teachTitle'),
+    message: say('teachMessage'),
+    fields: [
+      textField('phrase', say('teachPhrase'), {
+        value: phrase,
+        problem,
+        maxLength: LONGEST_PHRASE,
+      }),
+      choiceField('phraseLanguage', say('teachLanguage'), languageOptions(content), phraseLanguage),
+      choiceField(
+        'topic',
+        say('teachTopic'),
+        [...topics, { value: NEW_TOPIC, title: say('teachNewTopic') }],
+        lesson.topic,
+      ),
+    ],
+    submit: choice(say('teachSave'), 'teach-save', { language }),
+  });
 }
 
 /** What would get another answer, and the question whether to learn all the same. */
 function warningView(
   { language, say, phrase, phraseLanguage }: Lesson,
   topic: string,
-  broken: readonly string[],
+  broken: readonly BrokenPhrase[],
 ): CardView {
   const kept = { language, phrase, phraseLanguage };
-  return messageView(language, {
-    title: say('caseTeachWarning'),
-    lines: broken.slice(0, MOST_BROKEN_SHOWN).map((each) => `– ${each}`),
-    choices: [
-      choice(say('teachNot'), 'teach-stop', kept),
-      choice(say('teachAnyway'), 'teach-save', { ...kept, topic, sure: 'yes' }),
-    ],
-  });
+  return brokenView(language, say, broken, [
+    choice(say('teachNot'), 'teach-stop', kept),
+    choice(say('teachAnyway'), 'teach-save', { ...kept, topic, sure: 'yes' }),
+  ]);
 }
 
 /** A phrase is one line, and nobody asks in a whole page. */

@@ -5,7 +5,7 @@ import type { Composer } from '../composer.js';
 import type { Outbox } from '../outbox.js';
 import type { Roster } from '../ports.js';
 import type { Place, Question } from '../question.js';
-import type { CardView } from '../reply.js';
+import { replyIn } from '../reply.js';
 import { sayIn } from '../strings.js';
 import { noticeView } from '../views/noticeView.js';
 import { findSecret } from './findSecret.js';
@@ -37,8 +37,9 @@ export function createGuard({ content, outbox, roster }: GuardParts) {
     const key = secret === 'password' ? 'secretWarningPassword' : 'secretWarningCode';
     // Where others read along, they must not learn what there was to see.
     const message = say(alone ? key : 'secretWarningPublic');
-    const view: CardView = noticeView(language, message, { title: say('secretWarningTitle') });
-    return { place: alone ?? place, reply: { view, summary: say('secretWarningTitle') } };
+    const view = noticeView(language, message, { title: say('secretWarningTitle') });
+    const to = alone ?? place;
+    return { place: to, reply: replyIn(to, view) };
   };
 
   return {

@@ -124,6 +124,12 @@ export function caseContract(bench: Bench): void {
         expect(await listed(cases, { search: 'REÇOIT', states: ['answered'] })).toBe('C of 1');
       });
 
+      it('by what has never happened to them', async () => {
+        const cases = await someCases();
+        expect(await listed(cases, { never: 'reminded' })).toMatch(/ of 3$/);
+        expect(await listed(cases, { never: 'opened' })).toBe(' of 0');
+      });
+
       it('with their askings in order', async () => {
         const cases = await someCases();
         const { cases: page } = await cases.list({ language: 'de' });

@@ -4,6 +4,7 @@ import { choice, type CardView, type Choice } from '../../reply.js';
 import { sayIn, type Say } from '../../strings.js';
 import { plainText } from '../../views/answerView.js';
 import { textOf } from '../../views/choices.js';
+import { nameOf } from '../actors.js';
 import type { Case, CaseReason } from '../case.js';
 
 const REASONS: Record<CaseReason, string> = {
@@ -70,13 +71,13 @@ export function questionOf({ text }: Case, say: Say): string {
 /** How many ask it, and in which languages. */
 export function askedBy(content: Content, { askings }: Case, say: Say): string {
   const askers = askings.filter((asking) => asking.state !== 'withdrawn');
-  const languages = [...new Set(askers.map((asking) => nameOf(content, asking.language)))];
+  const languages = [...new Set(askers.map((asking) => languageNameOf(content, asking.language)))];
   return say('caseAskedBy', { count: String(askers.length), languages: languages.join(', ') });
 }
 
 /** How a case stands, and by whose doing. */
 export function stateOf({ state, claimedBy }: Case, say: Say): string {
-  const name = claimedBy?.name || say('caseSomebody');
+  const name = nameOf(claimedBy, say);
   switch (state) {
     case 'open':
       return say('caseStateOpen');
@@ -103,7 +104,7 @@ function reasonOf(
 }
 
 /** The name of a language in that language. */
-function nameOf(content: Content, language: string): string {
+function languageNameOf(content: Content, language: string): string {
   return content.strings[language]?.['languageName'] ?? language;
 }
 

@@ -3,6 +3,7 @@ import type { CardView } from '../../reply.js';
 import { sayIn } from '../../strings.js';
 import { textOf } from '../../views/choices.js';
 import { HOME_TIME_ZONE } from '../../daytime.js';
+import { nameOf } from '../actors.js';
 import type { Case, CaseEvent, CaseEventKind } from '../case.js';
 import { messageView } from './messageView.js';
 
@@ -34,7 +35,7 @@ export function historyView(
   });
   const lines = events.map(({ kind, at, by, note }) => {
     const topic = content.topics.get(note ?? '');
-    const what = say(WORDS[kind], { name: by.name || say('caseSomebody') });
+    const what = say(WORDS[kind], { name: nameOf(by, say) });
     return `${time.format(at)}: ${what}${topic ? ` – ${textOf(topic, language).title}` : ''}`;
   });
   return messageView(language, { title: say('caseTitle', { reference: id }), lines });

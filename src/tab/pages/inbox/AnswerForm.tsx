@@ -4,7 +4,6 @@ import {
   makeStyles,
   Radio,
   RadioGroup,
-  Select,
   Textarea,
   Title3,
   tokens,
@@ -12,6 +11,7 @@ import {
 import { useState } from 'react';
 import { CardPreview } from '../../cardView/CardPreview.js';
 import { useCard } from '../../cardView/useCard.js';
+import { LanguageSelect } from '../../lib/LanguageSelect.js';
 import { useTab } from '../../lib/tabContext.js';
 import type { CaseAnswer, CaseDetails } from '../../lib/types.js';
 import { TopicSelect } from './TopicSelect.js';
@@ -88,15 +88,7 @@ export function AnswerForm({ shown, onSend, onCancel }: AnswerFormProps) {
         ) : (
           <TopicSelect value={topic} likely={likely} onChange={setTopic} />
         )}
-        <Field label={say('answerLanguage')}>
-          <Select value={language} onChange={(_event, { value }) => setLanguage(value)}>
-            {me.languages.map((each) => (
-              <option key={each} value={each}>
-                {each.toUpperCase()}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <LanguageSelect label={say('answerLanguage')} value={language} onChange={setLanguage} />
         <div className={styles.buttons}>
           <Button type="submit" appearance="primary" disabled={!isReady || isSending}>
             {say('send')}

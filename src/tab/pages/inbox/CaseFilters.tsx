@@ -1,4 +1,5 @@
 import { Checkbox, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { LanguageSelect } from '../../lib/LanguageSelect.js';
 import { useTab } from '../../lib/tabContext.js';
 import type { CaseList, CaseState } from '../../lib/types.js';
 import type { CaseFilter } from './useCases.js';
@@ -37,7 +38,7 @@ export function CaseFilters({
   onChange: (filter: CaseFilter) => void;
 }) {
   const styles = useStyles();
-  const { say, me } = useTab();
+  const { say } = useTab();
   const set = (change: Partial<CaseFilter>): void => onChange({ ...filter, ...change });
   const chosen = (Object.keys(STATES) as StateChoice[]).find(
     (name) => STATES[name].join() === filter.states.join(),
@@ -71,16 +72,12 @@ export function CaseFilters({
           ))}
         </Select>
       </Field>
-      <Field label={say('language')}>
-        <Select value={filter.language} onChange={(_event, { value }) => set({ language: value })}>
-          <option value="">{say('allLanguages')}</option>
-          {me.languages.map((language) => (
-            <option key={language} value={language}>
-              {language.toUpperCase()}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <LanguageSelect
+        label={say('language')}
+        any={say('allLanguages')}
+        value={filter.language}
+        onChange={(language) => set({ language })}
+      />
       <Field label={say('age')}>
         <Select
           value={filter.olderThanDays}

@@ -1,25 +1,12 @@
-import {
-  Body1,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Body1, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { messageOf } from '../../lib/hooks.js';
 import { useTab } from '../../lib/tabContext.js';
+import { TaskDialog } from '../../lib/TaskDialog.js';
 import type { CaseDetails, PhraseChange } from '../../lib/types.js';
 import { TopicSelect } from './TopicSelect.js';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   list: { margin: 0 },
 });
 
@@ -55,42 +42,34 @@ export function TeachForm({ shown, onClose }: { shown: CaseDetails; onClose: () 
     };
 
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{say('teachTitle')}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <Body1>{say('teachText')}</Body1>
-            <Field label={say('phrase')}>
-              <Input
-                value={phrase}
-                lang={shown.language}
-                onChange={(_event, { value }) => changed(setPhrase)(value)}
-              />
-            </Field>
-            <TopicSelect value={topic} likely={likely} onChange={changed(setTopic)} />
-            {broken.length > 0 && (
-              <div role="alert">
-                <Body1 as="p">{say('wouldBreak')}</Body1>
-                <ul className={styles.list}>
-                  {broken.map((change) => (
-                    <li key={`${change.language} ${change.phrase}`}>
-                      “{change.phrase}”: {change.expected ?? say('noTopic')} →{' '}
-                      {change.after ?? say('noTopic')}
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            )}
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={() => void teach()}>
-              {say(broken.length > 0 ? 'teachEvenSo' : 'teach')}
-            </Button>
-            <Button onClick={onClose}>{say('cancel')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <TaskDialog
+      title={say('teachTitle')}
+      action={say(broken.length > 0 ? 'teachEvenSo' : 'teach')}
+      onAction={() => void teach()}
+      onClose={onClose}
+    >
+      <Body1>{say('teachText')}</Body1>
+      <Field label={say('phrase')}>
+        <Input
+          value={phrase}
+          lang={shown.language}
+          onChange={(_event, { value }) => changed(setPhrase)(value)}
+        />
+      </Field>
+      <TopicSelect value={topic} likely={likely} onChange={changed(setTopic)} />
+      {broken.length > 0 && (
+        <div role="alert">
+          <Body1 as="p">{say('wouldBreak')}</Body1>
+          <ul className={styles.list}>
+            {broken.map((change) => (
+              <li key={`${change.language} ${change.phrase}`}>
+                “{change.phrase}”: {change.expected ?? say('noTopic')} →{' '}
+                {change.after ?? say('noTopic')}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </TaskDialog>
   );
 }

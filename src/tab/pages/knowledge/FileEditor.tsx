@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { CardPreview } from '../../cardView/CardPreview.js';
 import { useCard } from '../../cardView/useCard.js';
 import type { ThemeName } from '../../host/host.js';
+import { LanguageSelect } from '../../lib/LanguageSelect.js';
 import { useTab } from '../../lib/tabContext.js';
 import { JsonForm } from './JsonForm.js';
 
@@ -81,15 +82,7 @@ export function FileEditor({ path, text, isChanged, onChange, onUndo }: FileEdit
       <section className={styles.part} aria-label={say('preview')}>
         <Title3 as="h2">{say('preview')}</Title3>
         <div className={styles.row}>
-          <Field label={say('previewLanguage')}>
-            <Select value={language} onChange={(_event, { value }) => setLanguage(value)}>
-              {me.languages.map((each) => (
-                <option key={each} value={each}>
-                  {each.toUpperCase()}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <LanguageSelect label={say('previewLanguage')} value={language} onChange={setLanguage} />
           <Field label={say('previewTheme')}>
             <Select value={theme} onChange={(_event, { value }) => setTheme(value as ThemeName)}>
               {THEMES.map((each) => (

@@ -1,31 +1,13 @@
-import {
-  Body1,
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-  Spinner,
-  tokens,
-} from '@fluentui/react-components';
+import { Body1, Checkbox, Field, Input, Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { ApiFailure } from '../../lib/api.js';
 import { messageOf } from '../../lib/hooks.js';
 import { useTab } from '../../lib/tabContext.js';
+import { TaskDialog } from '../../lib/TaskDialog.js';
 import type { Preview, RevisionLine } from '../../lib/types.js';
 import { Differences } from './Differences.js';
 import { Findings } from './Findings.js';
 import type { Draft } from './useDraft.js';
-
-const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-});
 
 interface Conflict {
   served: RevisionLine;
@@ -34,7 +16,6 @@ interface Conflict {
 
 /** What publishing would do; then the note, and the publishing. */
 export function PublishDialog({ draft, onClose }: { draft: Draft; onClose: () => void }) {
-  const styles = useStyles();
   const { api, say, announce } = useTab();
   const [preview, setPreview] = useState<Preview>();
   const [isThorough, setThorough] = useState(false);
@@ -68,51 +49,36 @@ export function PublishDialog({ draft, onClose }: { draft: Draft; onClose: () =>
   const hasErrors = preview?.findings.some(({ level }) => level === 'error') ?? true;
 
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{say('checkPublish')}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {preview ? <Findings preview={preview} /> : <Spinner label={say('checking')} />}
-            <Checkbox
-              label={say('checkThoroughly')}
-              checked={isThorough}
-              onChange={(_event, { checked }) => setThorough(checked === true)}
-            />
-            {conflict && (
-              <div role="alert">
-                <Body1>
-                  {say('conflict', {
-                    author: conflict.served.author,
-                    files: conflict.conflicts.join(', '),
-                  })}
-                </Body1>
-                <Differences
-                  number={conflict.served.number}
-                  edits={edits.filter(({ path }) => conflict.conflicts.includes(path))}
-                />
-              </div>
-            )}
-            <Field label={say('noteForOthers')} required>
-              <Input
-                value={note}
-                maxLength={300}
-                onChange={(_event, { value }) => setNote(value)}
-              />
-            </Field>
-          </DialogContent>
-          <DialogActions>
-            <Button
-              appearance="primary"
-              disabled={hasErrors || note.trim().length < 3 || edits.length === 0}
-              onClick={() => void publish(conflict?.served.number ?? basedOn)}
-            >
-              {say(conflict ? 'mergeDone' : 'publish')}
-            </Button>
-            <Button onClick={onClose}>{say('cancel')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <TaskDialog
+      title={say('checkPublish')}
+      action={say(conflict ? 'mergeDone' : 'publish')}
+      disabled={hasErrors || note.trim().length < 3 || edits.length === 0}
+      onAction={() => void publish(conflict?.served.number ?? basedOn)}
+      onClose={onClose}
+    >
+      {preview ? <Findings preview={preview} /> : <Spinner label={say('checking')} />}
+      <Checkbox
+        label={say('checkThoroughly')}
+        checked={isThorough}
+        onChange={(_event, { checked }) => setThorough(checked === true)}
+      />
+      {conflict && (
+        <div role="alert">
+          <Body1>
+            {say('conflict', {
+              author: conflict.served.author,
+              files: conflict.conflicts.join(', '),
+            })}
+          </Body1>
+          <Differences
+            number={conflict.served.number}
+            edits={edits.filter(({ path }) => conflict.conflicts.includes(path))}
+          />
+        </div>
+      )}
+      <Field label={say('noteForOthers')} required>
+        <Input value={note} maxLength={300} onChange={(_event, { value }) => setNote(value)} />
+      </Field>
+    </TaskDialog>
   );
 }

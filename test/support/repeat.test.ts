@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { repeat } from '../../src/store/repeat.js';
+import { repeat } from '../../src/support/repeat.js';
 
 describe('repeated work', () => {
   beforeEach(() => {

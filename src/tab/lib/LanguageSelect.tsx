@@ -1,0 +1,29 @@
+import { Field, Select } from '@fluentui/react-components';
+import { useTab } from './tabContext.js';
+
+/** One of the bot's languages; `any` is offered first where none need be chosen. */
+export function LanguageSelect({
+  label,
+  value,
+  any,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  any?: string;
+  onChange: (language: string) => void;
+}) {
+  const { me } = useTab();
+  return (
+    <Field label={label}>
+      <Select value={value} onChange={(_event, data) => onChange(data.value)}>
+        {any !== undefined && <option value="">{any}</option>}
+        {me.languages.map((language) => (
+          <option key={language} value={language}>
+            {language.toUpperCase()}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
