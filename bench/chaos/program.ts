@@ -39,9 +39,14 @@ export interface ProgramOptions {
 const running = new Set<ChildProcess>();
 
 /** Ends whatever a scenario that failed has left running. */
-export function killLeftovers(): void {
-  for (const child of running) child.kill('SIGKILL');
-  running.clear();
+export async function killLeftovers(): Promise<void> {
+  await Promise.all(
+    [...running].map(async (child) => {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    }),
+  );
 }
 
 /** Starts the built program on a free port, in local mode. */

@@ -26,7 +26,7 @@ for (const { name, play } of scenarios) {
     failed++;
     console.log(`FAILED   ${name}: ${err instanceof Error ? err.message : String(err)}`);
   } finally {
-    killLeftovers();
+    await killLeftovers();
   }
 }
 process.exit(failed === 0 ? 0 : 1);

@@ -8,7 +8,7 @@ import { missingPostgres, startPostgres } from '../../test/store/postgres.js';
 import { expect } from './expect.js';
 import { seededRandom } from '../../src/matching/hash.js';
 import { fuzzedBody } from './fuzz.js';
-import { becomes, startProgram } from './program.js';
+import { becomes, killLeftovers, startProgram } from './program.js';
 
 /** What "back" means: the dependency has returned, and people are answered again within that. */
 const RECOVERY_MS = 5_000;
@@ -142,7 +142,7 @@ async function damagedFile(): Promise<string> {
 async function fullDisk(): Promise<string | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'helper-full-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', folder], { stdio: 'ignore' });
   } catch {
     return undefined;
   }
@@ -151,7 +151,7 @@ async function fullDisk(): Promise<string | undefined> {
     await expectAnswered(program, 'before');
     const filler = join(folder, 'filler');
     try {
-      writeFileSync(filler, Buffer.alloc(3 * 1024 * 1024));
+      writeFileSync(filler, Buffer.alloc(16 * 1024 * 1024));
     } catch {
       // It is meant to run full.
     }
@@ -167,6 +167,8 @@ async function fullDisk(): Promise<string | undefined> {
     await program.stop();
     return `while it was full, questions got ${[...during].join(', ')}; then answers again`;
   } finally {
+    // What runs keeps the disk busy, and its own failure untold.
+    await killLeftovers();
     execFileSync('umount', [folder]);
     rmSync(folder, { recursive: true });
   }
