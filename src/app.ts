@@ -23,6 +23,7 @@ import { createEditorialDesk } from './support/editing/createEditorialDesk.js';
 import { createPublishing } from './support/editing/createPublishing.js';
 import type { EditorialDesk } from './support/editing/revision.js';
 import { readFolders } from './support/editing/contentFiles.js';
+import { createQuestionCounter } from './support/insights/createQuestionCounter.js';
 import { createTopicSearch } from './support/search/createTopicSearch.js';
 import type { Clock } from './support/ports.js';
 import { createCaseSearch } from './support/cases/createCaseSearch.js';
@@ -166,6 +167,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     log,
   });
+  const counter = createQuestionCounter({ store: openedStore.insights, clock, log });
   const assistant = createAssistant({
     knowledge,
     memory: store.memory,
@@ -176,6 +178,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     guard,
     forgetting: [store.cases, store.outbox, store.feedback],
     cases,
+    counter,
   });
   const bot = createBot({
     assistant,
@@ -230,6 +233,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   });
   delivery.start(overrides.deliverEveryMs);
   cases.housekeeping.start(overrides.tidyEveryMs);
+  counter.start();
 
   // What the program can be ready without: the first question or request does it if it is sooner.
   let warmUp: NodeJS.Timeout | undefined;
@@ -265,6 +269,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       stopFollowing?.();
       cases.housekeeping.stop();
       await Promise.all([stopServer(server), delivery.stop()]);
+      await counter.stop();
       await contentService.close();
       await store.close();
       await tracing?.close();

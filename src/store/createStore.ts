@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from './kysely.js';
 import type { CaseStore } from '../support/cases/caseStore.js';
 import type { RevisionStore } from '../support/editing/revisionStore.js';
+import type { InsightStore } from '../support/insights/insightStore.js';
 import type { Outbox } from '../support/outbox.js';
 import type { ActivityLedger, Clock, FeedbackStore, Log, Memory } from '../support/ports.js';
 import { createActivityLedger } from './activityLedger.js';
@@ -9,6 +10,7 @@ import { createCaseStore } from './caseStore.js';
 import type { OpenDatabase } from './dialects/openDatabase.js';
 import { openSqlite } from './dialects/openSqlite.js';
 import { createFeedbackStore } from './feedbackStore.js';
+import { createInsightStore } from './insightStore.js';
 import { createMemoryStore } from './memoryStore.js';
 import { migrate } from './migrate.js';
 import { createOutbox } from './outbox.js';
@@ -23,6 +25,7 @@ export interface Store {
   ledger: ActivityLedger;
   feedback: FeedbackStore;
   cases: CaseStore;
+  insights: InsightStore;
   outbox: Outbox;
   revisions: RevisionStore;
   /** Rejects when the database does not answer. */
@@ -89,6 +92,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     ledger,
     feedback: createFeedbackStore(parts),
     cases: createCaseStore(parts, put),
+    insights: createInsightStore(parts),
     outbox: createOutbox(parts, put),
     revisions,
     async ping() {

@@ -1,3 +1,4 @@
+import type { QuestionOutcome } from '../support/insights/insightStore.js';
 import type { CaseEventKind, CaseReason, CaseState, Asking } from '../support/cases/case.js';
 
 /**
@@ -97,6 +98,14 @@ export interface Tables {
     reason: string | null;
     /** When it was given up on. */
     died_at: number | null;
+  };
+  question_count: {
+    /** By UTC, such as "2026-11-24". */
+    day: string;
+    outcome: QuestionOutcome;
+    topic: string;
+    language: string;
+    count: number;
   };
   /** Texts of content files, by their SHA-256. */
   content_text: { hash: string; text: string };

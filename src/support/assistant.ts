@@ -9,6 +9,7 @@ import { languageOfLocale } from './languageOfLocale.js';
 import { createFormDrafts } from './forms/formDrafts.js';
 import { createNearestOffice, officeNamed } from './nearestOffice.js';
 import type { ComposedCheckBack, DueCheckBack } from './checkBacks.js';
+import type { QuestionCounter } from './insights/createQuestionCounter.js';
 import type { Clock, FeedbackStore, Memory } from './ports.js';
 import type { Guard } from './privacy/createGuard.js';
 import { PressError } from './pressError.js';
@@ -39,6 +40,8 @@ export interface AssistantParts {
   guard?: Pick<Guard, 'watch'> | undefined;
   /** Questions that wait for a person. */
   cases?: Cases | undefined;
+  /** Counts what becomes of questions. */
+  counter?: Pick<QuestionCounter, 'replied' | 'keptSilent'> | undefined;
   /** Keeps wishes to be asked again; without it they are not offered. */
   checkBacks?: CheckBackDesk | undefined;
 }
@@ -80,7 +83,7 @@ export interface Assistant {
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 export function createAssistant(parts: AssistantParts): Assistant {
-  const { knowledge, memory, feedback, clock, botName, cases } = parts;
+  const { knowledge, memory, feedback, clock, botName, cases, counter } = parts;
   const threads = createThreadMemory(memory);
   const chatSettings = createChatSettings(memory);
   const nearestOffice = createNearestOffice(memory);
@@ -209,6 +212,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const understood = matcher.match({ ...question, lastTopic: thread.lastTopic });
       if (!question.addressed && !(await mayBreakIn(question, thread, understood))) {
         await saveThread();
+        counter?.keptSilent(understood);
         return undefined;
       }
       const guided = await guidance.hear(content, question, understood.outcome);
@@ -241,6 +245,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
         }),
       ]);
       const outcome = understood.outcome === 'silent' ? 'unresolved' : understood.outcome;
+      counter?.replied({ ...understood, outcome, language }, topic);
       return { ...replyIn(question.place, view, topic), outcome };
     },
 

@@ -1,7 +1,9 @@
 import { StoreClosedError } from '../../src/store/errors/storeClosedError.js';
 import type { Store } from '../../src/store/createStore.js';
+import type { QuestionCount } from '../../src/support/insights/insightStore.js';
 import type { FeedbackEntry } from '../../src/support/ports.js';
 import { createFakeCases, createFakeCaseDisk, type FakeCaseDisk } from './createFakeCases.js';
+import { createFakeInsights } from './createFakeInsights.js';
 import { createFakeOutbox, type FakeLetter } from './createFakeOutbox.js';
 import { createFakeRevisions, type FakeRevision } from './createFakeRevisions.js';
 
@@ -14,6 +16,7 @@ export interface FakeDisk {
   votes: Map<string, FakeVote>;
   cases: FakeCaseDisk;
   letters: Map<string, FakeLetter>;
+  counts: Map<string, QuestionCount>;
   revisions: FakeRevision[];
 }
 
@@ -24,6 +27,7 @@ export function createFakeDisk(): FakeDisk {
     votes: new Map(),
     cases: createFakeCaseDisk(),
     letters: new Map(),
+    counts: new Map(),
     revisions: [],
   };
 }
@@ -49,6 +53,7 @@ export function createFakeStore({
     ledger: createFakeLedger(disk, now, write),
     feedback: createFakeFeedback(disk, now, write),
     cases: createFakeCases(disk.cases, write, outbox.putNow),
+    insights: createFakeInsights(disk, write),
     outbox,
     revisions: createFakeRevisions(disk.revisions, now, write),
     ping: () => write(() => undefined),

@@ -3,6 +3,7 @@ import type { Store } from '../../src/store/createStore.js';
 import { caseForgettingContract } from './contract/caseForgetting.js';
 import { caseContract } from './contract/cases.js';
 import { feedbackContract } from './contract/feedback.js';
+import { insightContract } from './contract/insights.js';
 import { ledgerContract } from './contract/ledger.js';
 import { lifeContract } from './contract/life.js';
 import { memoryContract } from './contract/memory.js';
@@ -72,6 +73,7 @@ export function storeContract(kind: Kind): void {
     outboxReplicasContract(bench);
     caseContract(bench);
     caseForgettingContract(bench);
+    insightContract(bench);
     revisionContract(bench);
     lifeContract(bench);
   });

@@ -3,6 +3,7 @@ import { firstTables } from './001FirstTables.js';
 import { casesAndOutbox } from './002CasesAndOutbox.js';
 import { checkBacksInOutbox } from './003CheckBacksInOutbox.js';
 import { revisions } from './004Revisions.js';
+import { questionCounts } from './005QuestionCounts.js';
 
 /**
  * The steps from an empty database to the present one; the first makes version 1. A step that has
@@ -13,4 +14,5 @@ export const migrations: readonly ((db: Kysely<unknown>) => Promise<void>)[] = [
   casesAndOutbox,
   checkBacksInOutbox,
   revisions,
+  questionCounts,
 ];

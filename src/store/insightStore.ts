@@ -1,0 +1,117 @@
+import { sql } from './kysely.js';
+import {
+  dayOf,
+  startOf,
+  type InsightStore,
+  type QuestionCount,
+} from '../support/insights/insightStore.js';
+import { keyText } from './keyText.js';
+import type { StoreParts } from './storeParts.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Rows in one statement: databases bound the number of its values. */
+const ROWS_AT_ONCE = 500;
+
+/** Counts as rows; what became of cases is read from the cases themselves. */
+export function createInsightStore({
+  db,
+  writer,
+}: Pick<StoreParts, 'db' | 'writer'>): InsightStore {
+  const total = sql<number>`sum(count)`.as('total');
+
+  return {
+    async add(counts) {
+      const rows = counts.map((each) => ({ ...each, topic: keyText(each.topic) }));
+      // Always in the same order: two replicas that write at once must not wait for each other.
+      rows.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+      for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+        await writer.one((to) =>
+          to
+            .insertInto('question_count')
+            .values(rows.slice(at, at + ROWS_AT_ONCE))
+            .onConflict((conflict) =>
+              conflict
+                .columns(['day', 'outcome', 'topic', 'language'])
+                .doUpdateSet({ count: sql`question_count.count + excluded.count` }),
+            )
+            .execute(),
+        );
+      }
+    },
+
+    async byDay(from) {
+      const rows = await db
+        .selectFrom('question_count')
+        .select(['day', 'outcome', total])
+        .where('day', '>=', from)
+        .groupBy(['day', 'outcome'])
+        .orderBy('day')
+        .orderBy('outcome')
+        .execute();
+      return rows.map(counted);
+    },
+
+    async byTopic(from) {
+      const rows = await db
+        .selectFrom('question_count')
+        .select(['topic', 'language', 'outcome', total])
+        .where('day', '>=', from)
+        .groupBy(['topic', 'language', 'outcome'])
+        .orderBy('topic')
+        .orderBy('language')
+        .orderBy('outcome')
+        .execute();
+      return rows.map(counted);
+    },
+
+    async handedOver(from) {
+      // Whole numbers divide without a rest on both databases.
+      const days = sql<number>`asked_at / ${sql.lit(DAY_MS)}`;
+      const rows = await db
+        .selectFrom('asking')
+        .select(['language', days.as('days'), ({ fn }) => fn.countAll<number>().as('total')])
+        .where('asked_at', '>=', startOf(from))
+        .groupBy([days, 'language'])
+        .orderBy('days')
+        .orderBy('language')
+        .execute();
+      return rows.map(({ days: since1970, ...row }) => ({
+        day: dayOf(new Date(since1970 * DAY_MS)),
+        ...counted(row),
+      }));
+    },
+
+    async answerWaits(from) {
+      const rows = await db
+        .selectFrom('case_event as answered')
+        .select(({ eb, selectFrom }) =>
+          eb(
+            'answered.happened_at',
+            '-',
+            selectFrom('case_event as asked')
+              .select('asked.happened_at')
+              .whereRef('asked.case_id', '=', 'answered.case_id')
+              .whereRef('asked.version', '<', 'answered.version')
+              .where('asked.kind', 'in', ['opened', 'reopened'])
+              .orderBy('asked.version', 'desc')
+              .limit(1),
+          ).as('waitMs'),
+        )
+        .where('answered.kind', '=', 'answered')
+        .where('answered.happened_at', '>=', startOf(from))
+        .execute();
+      return rows
+        .flatMap(({ waitMs }) => (waitMs === null ? [] : [Number(waitMs)]))
+        .sort((a, b) => a - b);
+    },
+  };
+}
+
+function keyOf({ day, outcome, topic, language }: QuestionCount): string {
+  return [day, outcome, topic, language].join('|');
+}
+
+/** PostgreSQL sums whole numbers into a decimal, which comes as text. */
+function counted<Row extends { total: number | string }>({ total, ...row }: Row) {
+  return { ...row, count: Number(total) };
+}
