@@ -1,5 +1,5 @@
 import type { Composer } from './composer.js';
-import { HOME_TIME_ZONE, notAtNight } from './daytime.js';
+import { HOME_TIME_ZONE, notAtNight } from './hours/daytime.js';
 import type { Outbox } from './outbox.js';
 import type { Clock } from './ports.js';
 import type { Place } from './question.js';

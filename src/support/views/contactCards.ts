@@ -1,7 +1,7 @@
 import type { Contact, Content } from '../../content/content.js';
 import type { Phone } from '../../content/types.generated.js';
-import { describeHours } from '../describeHours.js';
-import { scheduleOf } from '../openingHours.js';
+import { describeHours } from '../hours/describeHours.js';
+import { scheduleOf } from '../hours/openingHours.js';
 import { sayIn, type Say } from '../strings.js';
 
 /** A helpdesk as a card shows it, in Markdown; a field that is not known is an empty string. */

@@ -1,7 +1,7 @@
 import type { Content, Office } from '../../content/content.js';
 import type { Period } from '../../content/types.generated.js';
-import { describeHours } from '../describeHours.js';
-import { scheduleOf } from '../openingHours.js';
+import { describeHours } from '../hours/describeHours.js';
+import { scheduleOf } from '../hours/openingHours.js';
 import type { CardView } from '../reply.js';
 import { sayIn } from '../strings.js';
 import { plainText } from './answerView.js';

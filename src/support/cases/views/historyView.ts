@@ -2,7 +2,7 @@ import type { Content } from '../../../content/content.js';
 import type { CardView } from '../../reply.js';
 import { sayIn } from '../../strings.js';
 import { textOf } from '../../views/choices.js';
-import { HOME_TIME_ZONE } from '../../daytime.js';
+import { HOME_TIME_ZONE } from '../../hours/daytime.js';
 import { nameOf } from '../actors.js';
 import type { Case, CaseEvent, CaseEventKind } from '../case.js';
 import { messageView } from './messageView.js';

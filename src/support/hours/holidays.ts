@@ -1,4 +1,4 @@
-import type { Holiday } from '../content/content.js';
+import type { Holiday } from '../../content/content.js';
 import { easterSunday } from './easter.js';
 import { calendarDay, dayAfter, type CalendarDay } from './zonedTime.js';
 

@@ -1,6 +1,6 @@
-import type { Period } from '../content/types.generated.js';
+import type { Period } from '../../content/types.generated.js';
 import { openingAt, WEEKDAYS, type Schedule } from './openingHours.js';
-import type { Say } from './strings.js';
+import type { Say } from '../strings.js';
 import { dayIn, daysBetween } from './zonedTime.js';
 
 /** Time zones whose names readers know by a city that is written differently in their language. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarDay, dayIn, daysBetween, momentIn } from '../../src/support/zonedTime.js';
+import { calendarDay, dayIn, daysBetween, momentIn } from '../../../src/support/hours/zonedTime.js';
 
 const brussels = (month: number, day: number, minutes: number): string =>
   momentIn('Europe/Brussels', calendarDay(2026, month, day), minutes).toISOString();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { easterSunday } from '../../src/support/easter.js';
+import { easterSunday } from '../../../src/support/hours/easter.js';
 
 it.each([
   [1818, 3, 22],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isHoliday } from '../../src/support/holidays.js';
-import { calendarDay } from '../../src/support/zonedTime.js';
+import { isHoliday } from '../../../src/support/hours/holidays.js';
+import { calendarDay } from '../../../src/support/hours/zonedTime.js';
 
 describe('isHoliday', () => {
   it('knows fixed dates in every year', () => {

@@ -1,5 +1,5 @@
-import type { Content, Holiday } from '../content/content.js';
-import type { Period } from '../content/types.generated.js';
+import type { Content, Holiday } from '../../content/content.js';
+import type { Period } from '../../content/types.generated.js';
 import { isHoliday } from './holidays.js';
 import { dayAfter, dayIn, momentIn } from './zonedTime.js';
 

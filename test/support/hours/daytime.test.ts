@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { notAtNight } from '../../src/support/daytime.js';
+import { notAtNight } from '../../../src/support/hours/daytime.js';
 
 const brussels = (moment: string): string =>
   notAtNight(new Date(moment), 'Europe/Brussels').toISOString();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Period } from '../../src/content/types.generated.js';
-import { openingAt, type Schedule } from '../../src/support/openingHours.js';
+import type { Period } from '../../../src/content/types.generated.js';
+import { openingAt, type Schedule } from '../../../src/support/hours/openingHours.js';
 
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
 const span = (

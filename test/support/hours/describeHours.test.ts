@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { describeHours } from '../../src/support/describeHours.js';
-import type { Schedule } from '../../src/support/openingHours.js';
-import type { Say } from '../../src/support/strings.js';
+import { describeHours } from '../../../src/support/hours/describeHours.js';
+import type { Schedule } from '../../../src/support/hours/openingHours.js';
+import type { Say } from '../../../src/support/strings.js';
 
 const helpdesk: Schedule = {
   periods: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '08:00', to: '18:00' }],
