@@ -11,7 +11,7 @@ import { furtherLinters } from './furtherLinters.js';
 import { createServer } from './http/server.js';
 import { stopServer } from './http/stopServer.js';
 import { createMatcher } from './matching/createMatcher.js';
-import { createTrainer } from './matching/createTrainer.js';
+import { createTrainer } from './matching/training/createTrainer.js';
 import type { Matcher } from './matching/types.js';
 import { createStore } from './store/createStore.js';
 import { createAssistant } from './support/assistant.js';

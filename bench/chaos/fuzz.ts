@@ -1,4 +1,4 @@
-import type { seededRandom } from '../../src/matching/hash.js';
+import type { seededRandom } from '../../src/matching/text/hash.js';
 
 type Random = ReturnType<typeof seededRandom>;
 

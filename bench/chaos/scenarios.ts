@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { missingPostgres, startPostgres } from '../../test/store/postgres.js';
 import { expect } from './expect.js';
-import { seededRandom } from '../../src/matching/hash.js';
+import { seededRandom } from '../../src/matching/text/hash.js';
 import { fuzzedBody } from './fuzz.js';
 import { becomes, killLeftovers, startProgram } from './program.js';
 

@@ -2,10 +2,10 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createReader } from '../../src/matching/createReader.js';
-import { seededRandom } from '../../src/matching/hash.js';
+import { seededRandom } from '../../src/matching/text/hash.js';
 import { decodeModel, encodeModel } from '../../src/matching/modelFile.js';
-import { tokenize } from '../../src/matching/tokenize.js';
-import { trainModel } from '../../src/matching/trainModel.js';
+import { tokenize } from '../../src/matching/text/tokenize.js';
+import { trainModel } from '../../src/matching/training/trainModel.js';
 import type { TrainingData } from '../../src/matching/types.js';
 import { measure } from './measure.js';
 

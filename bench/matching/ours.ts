@@ -1,7 +1,7 @@
 import { createReader } from '../../src/matching/createReader.js';
 import { decodeModel, encodeModel } from '../../src/matching/modelFile.js';
-import { tokenize } from '../../src/matching/tokenize.js';
-import { trainModel } from '../../src/matching/trainModel.js';
+import { tokenize } from '../../src/matching/text/tokenize.js';
+import { trainModel } from '../../src/matching/training/trainModel.js';
 import type { TrainingData } from '../../src/matching/types.js';
 import type { Classifier, Row } from './contender.js';
 

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../src/matching/hash.js';
+import { seededRandom } from '../../src/matching/text/hash.js';
 
 /** Share of the words of at least four letters that get an error. */
 const SHARE = 0.15;

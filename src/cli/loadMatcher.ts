@@ -2,7 +2,7 @@ import type { Config } from '../config.js';
 import { ContentError } from '../content/contentError.js';
 import { loadContent } from '../content/loadContent.js';
 import { createMatcher } from '../matching/createMatcher.js';
-import { createTrainer } from '../matching/createTrainer.js';
+import { createTrainer } from '../matching/training/createTrainer.js';
 import { matchSettingsOf, trainingDataOf, type Knowledge } from '../support/knowledge.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { Calibration } from './calibrate.js';
-import type { ClassCounts } from './countClasses.js';
-import { addSparseRow } from './SparseRows.js';
-import type { SvmWeights } from './trainSvm.js';
+import type { ClassCounts } from './training/countClasses.js';
+import { addSparseRow } from './training/SparseRows.js';
+import type { SvmWeights } from './training/trainSvm.js';
 
 /**
  * What the model knows, ready to sum: a text's logits are `bias + Σ value · (row + mass)`. A row

@@ -1,10 +1,10 @@
 import { createReader } from './createReader.js';
 import { decide } from './decide.js';
-import { createLanguageDetector } from './detectLanguage.js';
+import { createLanguageDetector } from './language/detectLanguage.js';
 import { findFollowUp } from './followUp.js';
 import type { Model } from './model.js';
 import { splitProblems } from './splitProblems.js';
-import { tokenize, type Token } from './tokenize.js';
+import { tokenize, type Token } from './text/tokenize.js';
 import type {
   Explanation,
   Matcher,

@@ -1,15 +1,15 @@
 import { noneLogit } from './calibrate.js';
-import { extractFeatures, type FeatureNames } from './features.js';
+import { extractFeatures, type FeatureNames } from './text/features.js';
 import { softmax } from './fitChoice.js';
-import { HashIndex } from './HashIndex.js';
-import { Lexicon } from './Lexicon.js';
+import { HashIndex } from './text/HashIndex.js';
+import { Lexicon } from './text/Lexicon.js';
 import type { Model } from './model.js';
 import { addRow } from './SparseWeights.js';
-import { Spelling } from './Spelling.js';
-import type { Token } from './tokenize.js';
+import { Spelling } from './text/Spelling.js';
+import type { Token } from './text/tokenize.js';
 import type { Evidence, TopicMatch } from './types.js';
-import { Vectorizer, type SparseVector } from './Vectorizer.js';
-import { Vocabulary, type Word } from './Vocabulary.js';
+import { Vectorizer, type SparseVector } from './text/Vectorizer.js';
+import { Vocabulary, type Word } from './text/Vocabulary.js';
 
 /** The scores as typed count for this share, those after spelling repair for the rest. */
 const AS_TYPED = 0.3;

@@ -1,5 +1,5 @@
 import type { GoingOn } from './createReader.js';
-import type { Token } from './tokenize.js';
+import type { Token } from './text/tokenize.js';
 import type { TopicMatch } from './types.js';
 
 /** Longer messages have content of their own. */

@@ -1,10 +1,10 @@
 import type { Calibration } from './calibrate.js';
-import type { GramTable } from './GramTable.js';
-import type { LanguageTable } from './LanguageTable.js';
-import type { LexiconData } from './Lexicon.js';
+import type { GramTable } from './language/GramTable.js';
+import type { LanguageTable } from './language/LanguageTable.js';
+import type { LexiconData } from './text/Lexicon.js';
 import type { SparseWeights } from './SparseWeights.js';
-import type { SpellingData } from './Spelling.js';
-import type { VocabularyData } from './Vocabulary.js';
+import type { SpellingData } from './text/Spelling.js';
+import type { VocabularyData } from './text/Vocabulary.js';
 
 /** Raised with every change of features or of what a model holds: older caches are retrained. */
 export const ENGINE_VERSION = 8;

@@ -1,4 +1,4 @@
-import type { Token } from './tokenize.js';
+import type { Token } from './text/tokenize.js';
 import type { TopicMatch } from './types.js';
 
 /** Fewer words do not make a problem. */

@@ -1,5 +1,5 @@
-import { stemWord } from './stem.js';
-import { tokenize } from './tokenize.js';
+import { stemWord } from './text/stem.js';
+import { tokenize } from './text/tokenize.js';
 import type { Matcher, MatchRequest, MatchSettings, TopicMatch, Understanding } from './types.js';
 
 /** From this similarity (cosine, 0 to 1) on, two texts say nearly the same. */

@@ -5,7 +5,7 @@ import { leadingTo } from '../../src/dialogs/graph.js';
 import { isEnd, keyOf, restingStepAt } from '../../src/dialogs/steps.js';
 import type { DialogInput, DialogState } from '../../src/dialogs/types.js';
 import { dialogView } from '../../src/support/views/dialogView.js';
-import { seededRandom } from '../../src/matching/hash.js';
+import { seededRandom } from '../../src/matching/text/hash.js';
 import { choicesAt, shippedContent } from './book.js';
 
 const RUNS = 60;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from '../../src/matching/createMatcher.js';
-import { trainModel } from '../../src/matching/trainModel.js';
+import { trainModel } from '../../src/matching/training/trainModel.js';
 import type { Understanding } from '../../src/matching/types.js';
 import { smallContent, smallSettings } from './smallContent.js';
 

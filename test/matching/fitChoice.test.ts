@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitCalibration, noneLogit, type Scored } from '../../src/matching/calibrate.js';
 import { fitChoice, softmax } from '../../src/matching/fitChoice.js';
-import { seededRandom } from '../../src/matching/hash.js';
+import { seededRandom } from '../../src/matching/text/hash.js';
 
 describe('fitting a choice', () => {
   it('finds the parameter that the choices were made by', () => {

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMatcher } from '../../src/matching/createMatcher.js';
-import { createTrainer } from '../../src/matching/createTrainer.js';
-import { encodeModel } from '../../src/matching/modelFile.js';
-import { trainModel } from '../../src/matching/trainModel.js';
-import type { TrainingData } from '../../src/matching/types.js';
-import { smallContent, smallSettings } from './smallContent.js';
+import { createMatcher } from '../../../src/matching/createMatcher.js';
+import { createTrainer } from '../../../src/matching/training/createTrainer.js';
+import { encodeModel } from '../../../src/matching/modelFile.js';
+import { trainModel } from '../../../src/matching/training/trainModel.js';
+import type { TrainingData } from '../../../src/matching/types.js';
+import { smallContent, smallSettings } from '../smallContent.js';
 
 let folder: string;
 beforeAll(async () => {

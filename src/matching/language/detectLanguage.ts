@@ -1,8 +1,8 @@
 import { GramScores } from './GramTable.js';
 import { scoreLanguages } from './LanguageTable.js';
-import type { Model } from './model.js';
-import type { Token } from './tokenize.js';
-import type { MatchSettings } from './types.js';
+import type { Model } from '../model.js';
+import type { Token } from '../text/tokenize.js';
+import type { MatchSettings } from '../types.js';
 
 /** What general knowledge of a language counts for beside the content's own texts; measured. */
 const GENERAL_SHARE = 0.04;

@@ -1,5 +1,5 @@
-import { finishHash, hashText } from './hash.js';
-import { HashIndex } from './HashIndex.js';
+import { finishHash, hashText } from '../text/hash.js';
+import { HashIndex } from '../text/HashIndex.js';
 
 /**
  * What eld knows of languages in general, compiled: its four-byte pieces of words, and how much

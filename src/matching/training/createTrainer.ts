@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { ENGINE_VERSION, type Model } from './model.js';
-import { decodeModel, ModelFileError } from './modelFile.js';
-import type { TrainingData } from './types.js';
+import { ENGINE_VERSION, type Model } from '../model.js';
+import { decodeModel, ModelFileError } from '../modelFile.js';
+import type { TrainingData } from '../types.js';
 
 const MODEL_FILE = /^model-[\da-f]{32}\.bin$/;
 /** Taking a revision back is publishing an older one: the last few need no training then. */

@@ -1,9 +1,9 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadGramTable } from './loadGramTable.js';
-import { encodeModel } from './modelFile.js';
+import { loadGramTable } from '../language/loadGramTable.js';
+import { encodeModel } from '../modelFile.js';
 import { trainModel } from './trainModel.js';
-import type { TrainingData } from './types.js';
+import type { TrainingData } from '../types.js';
 
 try {
   // On Linux this is the thread's own priority: on a single core, turns go before training.

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createMatcher } from '../../src/matching/createMatcher.js';
-import { decodeModel, encodeModel, ModelFileError } from '../../src/matching/modelFile.js';
-import { trainModel } from '../../src/matching/trainModel.js';
-import type { TrainingData } from '../../src/matching/types.js';
-import { smallContent, smallSettings } from './smallContent.js';
+import { createMatcher } from '../../../src/matching/createMatcher.js';
+import { decodeModel, encodeModel, ModelFileError } from '../../../src/matching/modelFile.js';
+import { trainModel } from '../../../src/matching/training/trainModel.js';
+import type { TrainingData } from '../../../src/matching/types.js';
+import { smallContent, smallSettings } from '../smallContent.js';
 
 const bytes = encodeModel(trainModel(smallContent));
 

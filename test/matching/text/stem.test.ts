@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stemWord } from '../../src/matching/stem.js';
-import { tokenize } from '../../src/matching/tokenize.js';
-import { Vocabulary } from '../../src/matching/Vocabulary.js';
+import { stemWord } from '../../../src/matching/text/stem.js';
+import { tokenize } from '../../../src/matching/text/tokenize.js';
+import { Vocabulary } from '../../../src/matching/text/Vocabulary.js';
 
 describe('stemming', () => {
   it.each([

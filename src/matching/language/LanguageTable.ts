@@ -1,5 +1,5 @@
-import { finishHash, hashText } from './hash.js';
-import { tokenize } from './tokenize.js';
+import { finishHash, hashText } from '../text/hash.js';
+import { tokenize } from '../text/tokenize.js';
 
 const BUCKETS = 32768;
 const SEED = 11;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldText, tokenize } from '../../src/matching/tokenize.js';
+import { foldText, tokenize } from '../../../src/matching/text/tokenize.js';
 
 const folded = (text: string): string[] => tokenize(text).map((token) => token.folded);
 

@@ -1,6 +1,6 @@
-import { HashIndex } from './HashIndex.js';
+import { HashIndex } from '../text/HashIndex.js';
 import type { Example } from './trainingExamples.js';
-import { Vectorizer, type SparseVector } from './Vectorizer.js';
+import { Vectorizer, type SparseVector } from '../text/Vectorizer.js';
 
 /** From this many features on, those that only one text has are left out: they teach little. */
 const MANY_FEATURES = 60_000;

@@ -1,6 +1,6 @@
-import { seededRandom } from './hash.js';
+import { seededRandom } from '../text/hash.js';
 import { SparseRowsBuilder, type SparseRows } from './SparseRows.js';
-import type { SparseVector } from './Vectorizer.js';
+import type { SparseVector } from '../text/Vectorizer.js';
 
 /** Classes that are trained together; their dense weights must fit into memory. */
 const CLASSES_AT_ONCE = 256;

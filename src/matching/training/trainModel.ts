@@ -1,17 +1,17 @@
-import { fitCalibration, type Calibration, type Scored } from './calibrate.js';
+import { fitCalibration, type Calibration, type Scored } from '../calibrate.js';
 import { countClasses, type ClassCounts } from './countClasses.js';
 import { FeatureSpace, type VectorOf } from './FeatureSpace.js';
-import type { GramTable } from './GramTable.js';
-import { seededRandom } from './hash.js';
-import { trainLanguageTable } from './LanguageTable.js';
-import { ENGINE_VERSION, type Model } from './model.js';
+import type { GramTable } from '../language/GramTable.js';
+import { seededRandom } from '../text/hash.js';
+import { trainLanguageTable } from '../language/LanguageTable.js';
+import { ENGINE_VERSION, type Model } from '../model.js';
 import { addSparseRow } from './SparseRows.js';
-import { indexSpelling } from './Spelling.js';
-import { packWeights } from './SparseWeights.js';
+import { indexSpelling } from '../text/Spelling.js';
+import { packWeights } from '../SparseWeights.js';
 import { readExamples, type Example } from './trainingExamples.js';
 import { trainSvm, type SvmExamples, type SvmWeights } from './trainSvm.js';
-import type { TrainingData } from './types.js';
-import type { SparseVector } from './Vectorizer.js';
+import type { TrainingData } from '../types.js';
+import type { SparseVector } from '../text/Vectorizer.js';
 
 /** What training can be told; the defaults are what measured best (see bench/matching). */
 export interface TrainingOptions {

@@ -1,8 +1,8 @@
-import { extractFeatures, type Features } from './features.js';
-import { compileLexicon, Lexicon, lexiconTexts, type LexiconData } from './Lexicon.js';
-import { tokenize } from './tokenize.js';
-import type { TrainingData } from './types.js';
-import { Vocabulary } from './Vocabulary.js';
+import { extractFeatures, type Features } from '../text/features.js';
+import { compileLexicon, Lexicon, lexiconTexts, type LexiconData } from '../text/Lexicon.js';
+import { tokenize } from '../text/tokenize.js';
+import type { TrainingData } from '../types.js';
+import { Vocabulary } from '../text/Vocabulary.js';
 
 /** A text to learn from. */
 export interface Example {

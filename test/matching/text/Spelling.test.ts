@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countEdits, indexSpelling, Spelling } from '../../src/matching/Spelling.js';
+import { countEdits, indexSpelling, Spelling } from '../../../src/matching/text/Spelling.js';
 
 const words = ['account', 'password', 'amount', 'authentication', 'konto', 'code'];
 const spelling = new Spelling(words, indexSpelling(words));

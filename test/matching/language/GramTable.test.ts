@@ -1,7 +1,7 @@
 import { eld } from 'eld/extrasmall';
 import { describe, expect, it } from 'vitest';
-import { GramScores } from '../../src/matching/GramTable.js';
-import { loadGramTable } from '../../src/matching/loadGramTable.js';
+import { GramScores } from '../../../src/matching/language/GramTable.js';
+import { loadGramTable } from '../../../src/matching/language/loadGramTable.js';
 
 const scores = new GramScores(await loadGramTable());
 const bestOf = (text: string): string => {
