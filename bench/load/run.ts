@@ -10,13 +10,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../../test/store/postgres.js';
 import { startBot, type StartedBot } from '../start/startedBot.js';
-import { drive, type LoadResult } from './drive.js';
+import { drive, type Load, type LoadResult } from './drive.js';
 import { reportMemory } from './reportMemory.js';
 import { activityOf } from './questions.js';
 import { startQuickConnector } from './quickConnector.js';
 
 const ECHO_PORT = 39_790;
-const OWN_PORTS = [39_791, 39_792];
+const OWN_PORTS = [39_791, 39_792] as const;
 /** How many at once, and how many in all: enough for a hundredth to be some messages. */
 const LOADS = [
   { concurrency: 1, messages: 400 },
@@ -37,7 +37,13 @@ const { values } = parseArgs({
 });
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const connector = await startQuickConnector();
-const activity = (at: number) => activityOf(at, connector.url);
+/** People go on asking where they left off: no load is the repetition of another. */
+let asked = 0;
+const nextActivities = ({ messages }: { messages: number }): Load['activity'] => {
+  const from = asked;
+  asked += messages;
+  return (at) => activityOf(from + at, connector.url);
+};
 const folders: string[] = [];
 
 const startOwn = (port: number, env: Record<string, string> = {}): Promise<StartedBot> => {
@@ -51,6 +57,9 @@ const startOwn = (port: number, env: Record<string, string> = {}): Promise<Start
       DATA_FOLDER: folder,
       CACHE_FOLDER: join(root, '.data/cache'),
       CONTENT_FOLDER: root,
+      // As with credentials; local mode knows no limits.
+      MESSAGES_PER_PERSON: '30',
+      MESSAGES_PER_THREAD: '120',
       ...env,
     },
   });
@@ -61,33 +70,65 @@ function median(figures: number[]): number {
   return sorted[sorted.length >> 1] ?? Number.NaN;
 }
 
-const figuresOf = ({ perSecond, p50Ms, p99Ms }: LoadResult): string =>
-  `${perSecond.toFixed(0).padStart(5)}/s  p50 ${p50Ms.toFixed(1).padStart(6)} ms  p99 ${p99Ms.toFixed(1).padStart(6)} ms`;
+/** A bot under load: where it listens, and its processes. */
+interface Contestant {
+  ports: readonly number[];
+  processes: readonly StartedBot[];
+}
+
+interface Measured extends LoadResult {
+  /** Microseconds of processor time a message, of all its processes: noise leaves it alone. */
+  cpuUs: number;
+  /** Messages that nothing was said to. */
+  unanswered: number;
+}
+
+async function measure(
+  { ports, processes }: Contestant,
+  load: Omit<Load, 'ports' | 'activity'>,
+  activity: Load['activity'],
+): Promise<Measured> {
+  const cpuMs = (): number => processes.reduce((sum, process) => sum + process.cpuMs(), 0);
+  const before = { cpuMs: cpuMs(), received: connector.received() };
+  const result = await drive({ ports, ...load, activity });
+  return {
+    ...result,
+    cpuUs: ((cpuMs() - before.cpuMs) * 1000) / load.messages,
+    unanswered: load.messages - (connector.received() - before.received),
+  };
+}
+
+const figuresOf = ({ perSecond, p50Ms, p99Ms, cpuUs }: Measured): string =>
+  `${perSecond.toFixed(0).padStart(5)}/s  p50 ${p50Ms.toFixed(1).padStart(6)} ms  p99 ${p99Ms.toFixed(1).padStart(6)} ms  ` +
+  `${cpuUs.toFixed(0).padStart(5)} µs`;
 
 /** Loads the echo bot and ours in turn; says whether ours keeps up. */
-async function compare(label: string, ports: readonly number[]): Promise<boolean> {
+async function compare(label: string, echo: Contestant, own: Contestant): Promise<boolean> {
   let good = true;
-  await drive({ ports: [ECHO_PORT], ...WARM_UP, activity });
-  await drive({ ports, ...WARM_UP, activity });
+  for (const contestant of [echo, own]) await measure(contestant, WARM_UP, nextActivities(WARM_UP));
   for (const load of LOADS) {
-    const throughput: number[] = [];
-    const p99: number[] = [];
+    const rounds: { echo: Measured; own: Measured }[] = [];
     for (let round = 0; round < Number(values.rounds); round++) {
-      const echo = await drive({ ports: [ECHO_PORT], ...load, activity });
-      const own = await drive({ ports, ...load, activity });
-      throughput.push(own.perSecond / echo.perSecond);
-      p99.push(own.p99Ms / echo.p99Ms);
-      console.log(`  echo ${figuresOf(echo)}   ours ${figuresOf(own)}`);
-      if (own.failures.size > 0) {
-        good = false;
-        console.log('  refused, by status:', Object.fromEntries(own.failures));
-      }
+      const activity = nextActivities(load);
+      const measured = {
+        echo: await measure(echo, load, activity),
+        own: await measure(own, load, activity),
+      };
+      rounds.push(measured);
+      console.log(`  echo ${figuresOf(measured.echo)}   ours ${figuresOf(measured.own)}`);
+      const { failures, unanswered } = measured.own;
+      if (failures.size === 0 && unanswered <= 0) continue;
+      good = false;
+      console.log(`  ${unanswered} unanswered; by status:`, Object.fromEntries(failures));
     }
-    const keepsUp = median(throughput) >= LEAST_THROUGHPUT && median(p99) <= MOST_P99;
+    const ratio = (figure: 'perSecond' | 'p99Ms' | 'cpuUs'): number =>
+      median(rounds.map(({ echo: its, own: ours }) => ours[figure] / its[figure]));
+    const keepsUp = ratio('perSecond') >= LEAST_THROUGHPUT && ratio('p99Ms') <= MOST_P99;
     good &&= keepsUp;
     console.log(
-      `${label}, ${load.concurrency} at once: throughput ${median(throughput).toFixed(2)} (at least ${LEAST_THROUGHPUT}), ` +
-        `p99 ${median(p99).toFixed(2)} (at most ${MOST_P99}) of the echo bot's: ${keepsUp ? 'good' : 'NOT GOOD'}`,
+      `${label}, ${load.concurrency} at once: throughput ${ratio('perSecond').toFixed(2)} (at least ${LEAST_THROUGHPUT}), ` +
+        `p99 ${ratio('p99Ms').toFixed(2)} (at most ${MOST_P99}), processor ${ratio('cpuUs').toFixed(2)} ` +
+        `of the echo bot's: ${keepsUp ? 'good' : 'NOT GOOD'}`,
     );
   }
   return good;
@@ -95,26 +136,37 @@ async function compare(label: string, ports: readonly number[]): Promise<boolean
 
 let good = true;
 const running: StartedBot[] = [];
+const started = async (starting: Promise<StartedBot>): Promise<StartedBot> => {
+  const bot = await starting;
+  running.push(bot);
+  return bot;
+};
 try {
+  const ports = OWN_PORTS.slice(0, 1);
   if (values.memory !== undefined) {
-    const own = await startOwn(OWN_PORTS[0] ?? 0);
-    running.push(own);
+    const own = await started(startOwn(OWN_PORTS[0]));
     await reportMemory(own, Number(values.memory), (messages) =>
-      drive({ ports: OWN_PORTS.slice(0, 1), concurrency: 16, messages, activity }),
+      drive({ ports, concurrency: 16, messages, activity: nextActivities({ messages }) }),
     );
   } else {
-    running.push(await startBot({ script: join(root, 'bench/start/echoBot.js'), port: ECHO_PORT }));
-    const first = await startOwn(OWN_PORTS[0] ?? 0);
-    good = await compare('SQLite', OWN_PORTS.slice(0, 1));
+    const script = join(root, 'bench/start/echoBot.js');
+    const echo = {
+      ports: [ECHO_PORT],
+      processes: [await started(startBot({ script, port: ECHO_PORT }))],
+    };
+    const first = await startOwn(OWN_PORTS[0]);
+    good = await compare('SQLite', echo, { ports, processes: [first] });
     await first.stop();
     if (values.postgres) {
       const server = await startPostgres();
       const env = { DATABASE_URL: await server.freshUrl() };
-      const replicas = [await startOwn(OWN_PORTS[0] ?? 0, env)];
-      good = (await compare('PostgreSQL, one replica', OWN_PORTS.slice(0, 1))) && good;
-      replicas.push(await startOwn(OWN_PORTS[1] ?? 0, env));
-      good = (await compare('PostgreSQL, two replicas', OWN_PORTS)) && good;
-      for (const replica of replicas) await replica.stop();
+      const one = await startOwn(OWN_PORTS[0], env);
+      const single = { ports, processes: [one] };
+      good = (await compare('PostgreSQL, one replica', echo, single)) && good;
+      const two = await startOwn(OWN_PORTS[1], env);
+      const pair = { ports: OWN_PORTS, processes: [one, two] };
+      good = (await compare('PostgreSQL, two replicas', echo, pair)) && good;
+      for (const replica of pair.processes) await replica.stop();
       await server.stop();
     }
   }

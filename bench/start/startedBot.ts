@@ -21,6 +21,8 @@ export interface StartedBot {
   post(activity: unknown): Promise<number>;
   /** What of it lies in memory now, in MB. */
   residentMb(): number;
+  /** What it has used of the processors so far, all its threads together; NaN but on Linux. */
+  cpuMs(): number;
   stop(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function startBot({ script, port, env = {} }: BotProgram): Promise<
     readyMs: performance.now() - spawned,
     post: (activity) => ask(port, 'POST', '/api/messages', JSON.stringify(activity)),
     residentMb: () => residentKb(pid) / 1024,
+    cpuMs: () => cpuTicks(pid) * TICK_MS,
     async stop() {
       child.kill('SIGTERM');
       await ended;
@@ -70,6 +73,17 @@ function ask(port: number, method: string, path: string, body?: string): Promise
     req.once('error', reject);
     req.end(body);
   });
+}
+
+/** Linux counts in hundredths of a second, whatever the machine (proc_pid_stat(5)). */
+const TICK_MS = 10;
+
+function cpuTicks(pid: number): number {
+  if (process.platform !== 'linux') return Number.NaN;
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // The second field is the program's name, which may hold anything.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return Number(fields[11]) + Number(fields[12]);
 }
 
 function residentKb(pid: number): number {
