@@ -17,7 +17,5 @@ export const {
   TurnContext,
 } = createRequire(import.meta.url)('botbuilder') as typeof Botbuilder;
 
-export type ConfigurationBotFrameworkAuthentication =
-  Botbuilder.ConfigurationBotFrameworkAuthentication;
 export type TurnContext = Botbuilder.TurnContext;
 export type { Activity, ConversationReference } from 'botbuilder';

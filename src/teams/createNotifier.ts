@@ -1,7 +1,8 @@
 import type { CardRenderer } from '../cards/cardRenderer.js';
 import { NotDeliveredError } from '../support/delivery/notDeliveredError.js';
 import type { Notifier } from '../support/ports.js';
-import { isWorthAnother, retryAfterMs } from './outbound.js';
+import { ConnectorError } from './connector/connectorError.js';
+import { isWorthAnother } from './outbound.js';
 import { referenceTo } from './referenceTo.js';
 import { replaceReply, sendReply } from './sendReply.js';
 import type { TeamsAdapter } from './teamsAdapter.js';
@@ -37,20 +38,14 @@ export function createNotifier(
 const once = <T>(call: () => Promise<T>): Promise<T> => call();
 
 function notDelivered(err: unknown): NotDeliveredError {
-  const { statusCode, code, message } = err as {
-    statusCode?: number;
-    code?: string;
-    message?: string;
-  };
+  if (!(err instanceof ConnectorError)) {
+    const message = err instanceof Error ? err.message : String(err);
+    // Nobody knows whether a call without an answer arrived: rather twice than never.
+    return new NotDeliveredError(message, { again: true, cause: err });
+  }
+  const { statusCode, reason, retryAfterMs } = err;
   return new NotDeliveredError(
-    statusCode === undefined
-      ? (message ?? String(err))
-      : `Teams answered ${statusCode}${code === undefined ? '' : `, ${code}`}.`,
-    {
-      // Nobody knows whether a call without an answer arrived: rather twice than never.
-      again: statusCode === undefined || isWorthAnother(statusCode),
-      retryAfterMs: retryAfterMs(err),
-      cause: err,
-    },
+    `Teams answered ${statusCode}${reason === undefined ? '' : `, ${reason}`}.`,
+    { again: isWorthAnother(statusCode), retryAfterMs, cause: err },
   );
 }

@@ -2,16 +2,9 @@ import type { TurnContext } from './botbuilder.js';
 import type { Roster } from '../support/ports.js';
 import type { Place } from '../support/question.js';
 import { referenceTo } from './referenceTo.js';
+import type { Connector } from './connector/createConnector.js';
 import { withRetries } from './outbound.js';
 import type { TeamsAdapter } from './teamsAdapter.js';
-
-/** The calls of the connector's client that are needed here. */
-interface PeopleClient {
-  conversations: {
-    getConversationMember(conversationId: string, memberId: string): Promise<unknown>;
-    createConversation(parameters: object): Promise<{ id: string }>;
-  };
-}
 
 const THREAD = /;messageid=.*$/;
 
@@ -24,10 +17,10 @@ export function createRoster(continueAt: TeamsAdapter['continueAt']): Roster {
       const channel = place.conversationId.replace(THREAD, '');
       let found: { isOwner: boolean | undefined } | undefined;
       await continueAt(reference, async (context) => {
-        const client = clientOf(context);
+        const connector = connectorOf(context);
         try {
           const member = await withRetries(() =>
-            client.conversations.getConversationMember(channel, personId),
+            connector.conversations.getConversationMember(channel, personId),
           );
           found = { isOwner: isOwner(member) };
         } catch (err) {
@@ -49,7 +42,7 @@ export function createRoster(continueAt: TeamsAdapter['continueAt']): Roster {
         const tenantId = conversation?.tenantId;
         try {
           const { id } = await withRetries(() =>
-            clientOf(context).conversations.createConversation({
+            connectorOf(context).conversations.createConversation({
               isGroup: false,
               bot,
               members: [{ id: personId }],
@@ -71,9 +64,9 @@ export function createRoster(continueAt: TeamsAdapter['continueAt']): Roster {
   };
 }
 
-function clientOf(context: TurnContext): PeopleClient {
+function connectorOf(context: TurnContext): Connector {
   const key = (context.adapter as unknown as { ConnectorClientKey: symbol }).ConnectorClientKey;
-  return context.turnState.get<PeopleClient>(key);
+  return context.turnState.get<Connector>(key);
 }
 
 /** Teams tells a role of some members only; undefined where it tells none. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ConnectorError } from './connector/connectorError.js';
 
 const ATTEMPTS = 4;
 const FIRST_PAUSE_MS = 400;
@@ -22,7 +23,8 @@ export async function withRetries<T>(
     try {
       return await call();
     } catch (err) {
-      const pauseMs = retryAfterMs(err) ?? FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.5 + random());
+      const asked = err instanceof ConnectorError ? err.retryAfterMs : undefined;
+      const pauseMs = asked ?? FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.5 + random());
       if (attempt >= ATTEMPTS || !isRetryable(err) || pauseMs > LONGEST_PAUSE_MS) throw err;
       await wait(pauseMs);
     }
@@ -30,20 +32,12 @@ export async function withRetries<T>(
 }
 
 function isRetryable(err: unknown): boolean {
-  const { statusCode, code } = err as { statusCode?: number; code?: string };
+  if (err instanceof ConnectorError) return isWorthAnother(err.statusCode);
   // Refused before anything was sent: nothing can be done twice.
-  return statusCode === undefined ? code === 'ECONNREFUSED' : isWorthAnother(statusCode);
+  return (err as { code?: unknown }).code === 'ECONNREFUSED';
 }
 
 /** Whether a call that was answered so may be made again. */
 export function isWorthAnother(statusCode: number): boolean {
   return RETRYABLE.has(statusCode);
-}
-
-/** For how long the connector wants to be left alone; undefined when it does not say. */
-export function retryAfterMs(err: unknown): number | undefined {
-  const { response } = err as { response?: { headers?: { get?(name: string): unknown } } };
-  const value = response?.headers?.get?.('retry-after');
-  const seconds = typeof value === 'string' ? Number(value) : Number.NaN;
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
 }

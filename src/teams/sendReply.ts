@@ -1,6 +1,7 @@
 import { CardFactory, MessageFactory, type Activity, type TurnContext } from './botbuilder.js';
 import type { CardRenderer } from '../cards/cardRenderer.js';
 import type { Reply } from '../support/reply.js';
+import { ConnectorError } from './connector/connectorError.js';
 import { withRetries } from './outbound.js';
 
 /** A message with a card and nothing else: text beside a card can be split off by Teams. */
@@ -46,7 +47,7 @@ export async function replaceReply(
     await attempt(() => context.updateActivity(message));
     return messageId;
   } catch (err) {
-    if ((err as { statusCode?: unknown }).statusCode !== 404) throw err;
+    if (!(err instanceof ConnectorError) || err.statusCode !== 404) throw err;
     return sendReply(context, reply, cards, attempt);
   }
 }

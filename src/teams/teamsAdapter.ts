@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import {
   CallerIdConstants,
   CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
   type Activity,
   type ConversationReference,
   type TurnContext,
 } from './botbuilder.js';
 import type { Log, Watch } from '../support/ports.js';
-import { createBulkhead } from './createBulkhead.js';
-import { disciplineConnector } from './disciplineConnector.js';
+import { ConnectorAuthentication } from './connector/connectorAuthentication.js';
+import { createBulkhead } from './connector/createBulkhead.js';
+import { disciplineCalls } from './connector/disciplineCalls.js';
 import { isFromTenants } from './isFromTenants.js';
 import type { Receipt } from './receipt.js';
 import { readReceivedActivity } from './receivedActivity.js';
@@ -39,6 +39,8 @@ export interface BotCredentials {
 /** Whom the bot's own tokens are for, when it answers. */
 const CONNECTOR_AUDIENCE = 'https://api.botframework.com';
 
+/** The Bot Service gives a bot 10 to 15 s: a call that takes longer helps nobody. */
+const CALL_TIMEOUT_MS = 8_000;
 /** Teams takes 7 messages a second in one thread; who has waited for 8 s is not answered in time. */
 const BULKHEAD = { atOnce: 8, waiting: 1_000, patienceMs: 8_000 };
 
@@ -57,7 +59,7 @@ export interface TeamsAdapter {
 /** botbuilder's adapter, with a door that does not depend on any HTTP framework. */
 class ReceivingAdapter extends CloudAdapter {
   constructor(
-    private readonly authentication: ConfigurationBotFrameworkAuthentication,
+    private readonly authentication: ConnectorAuthentication,
     private readonly appId: string,
   ) {
     super(authentication);
@@ -87,19 +89,20 @@ export function createTeamsAdapter(
 ): TeamsAdapter {
   const { appId = '', password = '', type = 'MultiTenant', tenantId = '' } = credentials;
   const localMode = appId === '';
-  const adapter = new ReceivingAdapter(
-    new ConfigurationBotFrameworkAuthentication(
-      {},
-      new ConfigurationServiceClientCredentialFactory({
-        MicrosoftAppId: appId,
-        MicrosoftAppPassword: password,
-        MicrosoftAppType: type,
-        MicrosoftAppTenantId: tenantId,
-      }),
-    ),
-    appId,
+  const bulkhead = createBulkhead(BULKHEAD);
+  const authentication = new ConnectorAuthentication(
+    new ConfigurationServiceClientCredentialFactory({
+      MicrosoftAppId: appId,
+      MicrosoftAppPassword: password,
+      MicrosoftAppType: type,
+      MicrosoftAppTenantId: tenantId,
+    }),
+    {
+      timeoutMs: CALL_TIMEOUT_MS,
+      discipline: (call) => disciplineCalls(call, { bulkhead, watch, timeoutMs: CALL_TIMEOUT_MS }),
+    },
   );
-  const outbound = { bulkhead: createBulkhead(BULKHEAD), watch };
+  const adapter = new ReceivingAdapter(authentication, appId);
   const verify = createTokenVerifier({
     appId,
     openIdMetadataUrl: credentials.openIdMetadataUrl,
@@ -121,10 +124,7 @@ export function createTeamsAdapter(
       return refusal(403, `The tenant is not allowed: ${conversation.tenantId}`);
     }
     try {
-      return await adapter.run(activity, async (context) => {
-        disciplineConnector(context, outbound);
-        await turn(context);
-      });
+      return await adapter.run(activity, turn);
     } catch (err) {
       const reference = randomUUID();
       log.error({ err, reference, activityId: activity.id }, 'a turn failed without an answer');
@@ -143,12 +143,7 @@ export function createTeamsAdapter(
     },
 
     continueAt: (reference, proactiveTurn) =>
-      watch.delivery(() =>
-        adapter.continueConversationAsync(appId, reference, async (context) => {
-          disciplineConnector(context, outbound);
-          await proactiveTurn(context);
-        }),
-      ),
+      watch.delivery(() => adapter.continueConversationAsync(appId, reference, proactiveTurn)),
   };
 }
 

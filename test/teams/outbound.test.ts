@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { ConnectorError } from '../../src/teams/connector/connectorError.js';
 import { withRetries } from '../../src/teams/outbound.js';
 
-const status = (statusCode: number, retryAfter?: string) =>
-  Object.assign(new Error(`status ${statusCode}`), {
-    statusCode,
-    response: { headers: new Map(retryAfter === undefined ? [] : [['retry-after', retryAfter]]) },
-  });
+const status = (statusCode: number, retryAfterMs?: number) =>
+  new ConnectorError({ statusCode, message: `status ${statusCode}`, retryAfterMs });
 
 /** A call that fails with these errors, then succeeds; and how long it was waited in between. */
 async function attempt(...errors: Error[]) {
@@ -25,7 +23,7 @@ async function attempt(...errors: Error[]) {
 
 describe('withRetries', () => {
   it('waits as long as Retry-After asks', async () => {
-    expect(await attempt(status(429, '2'))).toEqual({ outcome: 'sent', calls: 2, waits: [2000] });
+    expect(await attempt(status(429, 2_000))).toEqual({ outcome: 'sent', calls: 2, waits: [2000] });
   });
 
   it.each([412, 502, 503, 504])('tries again after %i, with pauses that double', async (code) => {
@@ -50,6 +48,6 @@ describe('withRetries', () => {
 
   it('gives up after four calls, or when asked to wait longer than a turn lasts', async () => {
     expect((await attempt(...Array.from({ length: 9 }, () => status(503)))).calls).toBe(4);
-    expect((await attempt(status(429, '60'))).calls).toBe(1);
+    expect((await attempt(status(429, 60_000))).calls).toBe(1);
   });
 });

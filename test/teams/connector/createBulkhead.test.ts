@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createBulkhead } from '../../src/teams/createBulkhead.js';
-import { BulkheadFullError } from '../../src/teams/bulkheadFullError.js';
+import { createBulkhead } from '../../../src/teams/connector/createBulkhead.js';
+import { BulkheadFullError } from '../../../src/teams/connector/bulkheadFullError.js';
 
 const start = () => {
   let nowMs = 0;

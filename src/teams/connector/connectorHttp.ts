@@ -1,0 +1,86 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+import { ConnectorError } from './connectorError.js';
+import { DeliveryTimeoutError } from './deliveryTimeoutError.js';
+
+/** One call of the Bot Connector's REST API. */
+export interface ConnectorRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  url: string;
+  body?: object;
+}
+
+/** Makes a call and resolves to what came back, as JSON; undefined where nothing did. */
+export type CallConnector = (request: ConnectorRequest) => Promise<unknown>;
+
+/** By this Teams knows a bot from a browser. */
+const USER_AGENT = 'Microsoft-BotFramework/3.1 after-ec-helper';
+
+/** Connections are kept: making one takes longer than all the rest of a call. */
+const clients = {
+  'http:': { request: http.request, agent: new http.Agent({ keepAlive: true }) },
+  'https:': { request: https.request, agent: new https.Agent({ keepAlive: true }) },
+};
+
+/**
+ * Calls over HTTP.
+ * @param authorization the header that lets the bot in; undefined where nobody asks for one
+ * @param timeoutMs how long the connection may be silent
+ * @throws ConnectorError for every answer but 2xx; DeliveryTimeoutError; Node's own errors where
+ * the connection broke
+ */
+export function createConnectorHttp(
+  authorization: () => Promise<string | undefined>,
+  timeoutMs: number,
+): CallConnector {
+  return async ({ method, url, body }) => {
+    const token = await authorization();
+    const payload = body && Buffer.from(JSON.stringify(body));
+    const headers: http.OutgoingHttpHeaders = { Accept: '*/*', 'User-Agent': USER_AGENT };
+    if (token !== undefined) headers['Authorization'] = token;
+    if (payload) {
+      headers['Content-Type'] = 'application/json; charset=utf-8';
+      headers['Content-Length'] = payload.length;
+    }
+    const { request, agent } = clients[url.startsWith('https:') ? 'https:' : 'http:'];
+    const answer = await new Promise<http.IncomingMessage & { text: string }>((resolve, reject) => {
+      const call = request(url, { method, agent, headers, timeout: timeoutMs }, (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => (text += chunk));
+        response.once('end', () => resolve(Object.assign(response, { text })));
+        response.once('error', reject);
+      });
+      call.once('timeout', () => call.destroy(new DeliveryTimeoutError(timeoutMs)));
+      call.once('error', reject);
+      call.end(payload);
+    });
+    const { statusCode = 0, headers: told, text } = answer;
+    if (statusCode >= 200 && statusCode < 300) return parseJson(text);
+    const { error } = (parseJson(text) ?? {}) as { error?: Record<string, unknown> };
+    throw new ConnectorError({
+      statusCode,
+      reason: textOf(error?.['code']),
+      message: textOf(error?.['message']),
+      retryAfterMs: millisecondsOf(told['retry-after']),
+    });
+  };
+}
+
+/** Proxies on the way answer in HTML, which says nothing here. */
+function parseJson(text: string): unknown {
+  try {
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function millisecondsOf(retryAfter: string | undefined): number | undefined {
+  const seconds = Number(retryAfter ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+}

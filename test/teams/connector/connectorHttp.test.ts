@@ -1,0 +1,130 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createConnector } from '../../../src/teams/connector/createConnector.js';
+import { ConnectorError } from '../../../src/teams/connector/connectorError.js';
+import { createConnectorHttp } from '../../../src/teams/connector/connectorHttp.js';
+import { DeliveryTimeoutError } from '../../../src/teams/connector/deliveryTimeoutError.js';
+
+interface Seen {
+  method: string | undefined;
+  url: string | undefined;
+  authorization: string | undefined;
+  body: string;
+  port: number | undefined;
+}
+
+let seen: Seen[];
+let answer: (res: ServerResponse) => void;
+let server: Server;
+let url: string;
+
+beforeEach(async () => {
+  seen = [];
+  answer = (res) => res.writeHead(201).end('{"id":"sent-1"}');
+  server = createServer((req, res) => {
+    void readText(req).then((body) => {
+      const { method, url: path, headers, socket } = req;
+      const { authorization } = headers;
+      seen.push({ method, url: path, authorization, body, port: socket.remotePort });
+      answer(res);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/emea/`;
+});
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+const connect = (token?: string, timeoutMs = 10_000) =>
+  createConnector(
+    url,
+    createConnectorHttp(async () => token, timeoutMs),
+  ).conversations;
+
+async function readText(req: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+describe('the connector', () => {
+  it('is called where its API says, with ids that cannot leave their place', async () => {
+    const thread = '19:c@thread.tacv2;messageid=1';
+    const connector = connect();
+    await connector.sendToConversation(thread, { text: 'é' });
+    await connector.replyToActivity(thread, 'a/../b', {});
+    await connector.updateActivity('a:1', '7', {});
+    await connector.deleteActivity('a:1', '7');
+    await connector.getConversationMember('a:1', '29:x');
+    await connector.createConversation({ isGroup: false });
+    expect(seen.map(({ method, url: path, body }) => `${method} ${path} ${body}`)).toEqual([
+      'POST /emea/v3/conversations/19%3Ac%40thread.tacv2%3Bmessageid%3D1/activities {"text":"é"}',
+      'POST /emea/v3/conversations/19%3Ac%40thread.tacv2%3Bmessageid%3D1/activities/a%2F..%2Fb {}',
+      'PUT /emea/v3/conversations/a%3A1/activities/7 {}',
+      'DELETE /emea/v3/conversations/a%3A1/activities/7 ',
+      'GET /emea/v3/conversations/a%3A1/members/29%3Ax ',
+      'POST /emea/v3/conversations {"isGroup":false}',
+    ]);
+  });
+
+  it('answers with what it gave, or with nothing', async () => {
+    expect(await connect().sendToConversation('a:1', {})).toEqual({ id: 'sent-1' });
+    answer = (res) => res.writeHead(202).end();
+    expect(await connect().sendToConversation('a:1', {})).toBeUndefined();
+  });
+
+  it("is shown the bot's token, where it has one", async () => {
+    await connect('Bearer t').sendToConversation('a:1', {});
+    await connect().sendToConversation('a:1', {});
+    expect(seen.map(({ authorization }) => authorization)).toEqual(['Bearer t', undefined]);
+  });
+
+  it('keeps its connection from call to call', async () => {
+    await connect().sendToConversation('a:1', {});
+    await connect().sendToConversation('a:2', {});
+    expect(seen[0]?.port).toBe(seen[1]?.port);
+  });
+
+  it('says why it refused, and when to come back', async () => {
+    const body = '{"error":{"code":"TooManyRequests","message":"slow down"}}';
+    answer = (res) => res.writeHead(429, { 'Retry-After': '2' }).end(body);
+    const refusal = await connect()
+      .sendToConversation('a:1', {})
+      .catch((err: unknown) => err);
+    expect(refusal).toBeInstanceOf(ConnectorError);
+    expect(refusal).toMatchObject({
+      statusCode: 429,
+      reason: 'TooManyRequests',
+      message: 'slow down',
+      retryAfterMs: 2000,
+    });
+  });
+
+  it('may refuse in words that are not its own', async () => {
+    answer = (res) => res.writeHead(502).end('<html>Bad gateway</html>');
+    await expect(connect().sendToConversation('a:1', {})).rejects.toMatchObject({
+      statusCode: 502,
+      message: 'Teams answered 502.',
+      retryAfterMs: undefined,
+    });
+  });
+
+  it.each([
+    ['before it answers', () => undefined],
+    ['in the middle of an answer', (res: ServerResponse) => void res.writeHead(200).write('{')],
+  ])('is not waited for for ever, when it falls silent %s', async (_when, silent) => {
+    answer = silent;
+    const impatient = connect(undefined, 50);
+    await expect(impatient.sendToConversation('a:1', {})).rejects.toThrow(DeliveryTimeoutError);
+  });
+
+  it('fails with what the network says, when the connection breaks', async () => {
+    answer = (res) => void res.destroy();
+    await expect(connect().sendToConversation('a:1', {})).rejects.toMatchObject({
+      code: 'ECONNRESET',
+    });
+  });
+});
