@@ -10,9 +10,18 @@ export interface RunningProcess {
   ended: Promise<number | NodeJS.Signals | null>;
 }
 
-/** Begins to start the program; whether it will be ready is another matter. */
-export function spawnProgram(env: Record<string, string>): RunningProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/index.ts'], {
+/** The program as it stands in `src/`. */
+const FROM_SOURCE = ['--import', 'tsx', 'src/index.ts'];
+
+/**
+ * Begins to start the program; whether it will be ready is another matter.
+ * @param program what Node is told to run
+ */
+export function spawnProgram(
+  env: Record<string, string>,
+  program: readonly string[] = FROM_SOURCE,
+): RunningProcess {
+  const child = spawn(process.execPath, [...program], {
     env: { ...process.env, CACHE_FOLDER, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

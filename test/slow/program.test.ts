@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../src/store/createStore.js';
 import { actionsOf, wordsOn } from '../conversations/harness.js';
 import { startFakeConnector, type Delivered, type FakeConnector } from '../fakes/fakeConnector.js';
@@ -15,11 +16,22 @@ import { MODERATORS, startReplica, type Replica } from './teams.js';
 const REPLICAS = { sqlite: 1, postgres: 2 };
 const REFERENCE = /\bC[0-9A-Z]{7}\b/;
 const ANSWER = /answer to (C[0-9A-Z]{7})/;
-/** People who do something at the same time; and what the outbox sends at the same time. */
-const PEOPLE = 4;
+/**
+ * People of one replica who do something at the same time. Each asks one question and answers
+ * another: the moderators' channel hears 60 messages in 30 seconds and 1,800 in an hour, no more.
+ */
+const PEOPLE = 3;
+const LONGEST_PAUSE_MS = 300;
+/** What the outbox of one replica sends at the same time. */
 const MOST_UNDER_WAY = 32;
-/** A lease, and the longest pause between two attempts. */
-const DRAINED_WITHIN_MS = 180_000;
+/** A kill comes at any moment of so many milliseconds after the first card of a round. */
+const KILLED_WITHIN_MS = 1_500;
+/** What still has to be said at the moderators' pace, a lease, and the longest pause. */
+const DRAINED_WITHIN_MS = 180_000 + KILLS * 3_000;
+
+beforeAll(() => {
+  spawnSync(process.execPath, ['src/cli/build.js', '--if-needed'], { stdio: 'inherit' });
+}, 300_000);
 
 describe.each(['sqlite', 'postgres'] as const)(
   'the program killed again and again on %s',
@@ -71,27 +83,29 @@ describe.each(['sqlite', 'postgres'] as const)(
         const answered = new Set<string>();
         while (kills < KILLS) {
           const replicas = await start(REPLICAS[kind]);
-          let isOver = false;
           const beganWith = connector.delivered.length;
-          const traffic = async () => {
-            while (!isOver) {
-              await some(replicas)?.ask((asked += 1), strangeQuestion());
-              await sleep(100);
-              const card = some(connector.delivered.filter(isForModerators).slice(-20));
-              const id = card && REFERENCE.exec(words(card))?.[0];
-              if (id === undefined) continue;
-              if (await some(replicas)?.answer(id, `answer to ${id}`)) answered.add(id);
-            }
+          const ask = async () => {
+            await some(replicas)?.ask((asked += 1), strangeQuestion());
           };
-          const people = Array.from({ length: PEOPLE }, traffic);
+          const answer = async () => {
+            const card = some(connector.delivered.filter(isForModerators).slice(-20));
+            const id = card && REFERENCE.exec(words(card))?.[0];
+            if (id === undefined) return;
+            if (await some(replicas)?.answer(id, `answer to ${id}`)) answered.add(id);
+          };
+          const people = Array.from({ length: PEOPLE * replicas.length }, async (_, person) => {
+            for (const act of person % 2 === 0 ? [ask, answer] : [answer, ask]) {
+              await pause();
+              await act();
+            }
+          });
           // The first question takes long.
           while (connector.delivered.length === beganWith) await sleep(20);
           for (const { child } of replicas) {
-            await sleep(Math.random() * 1_500);
+            await sleep(Math.random() * KILLED_WITHIN_MS);
             child.kill('SIGKILL');
             kills += 1;
           }
-          isOver = true;
           await Promise.all(people);
         }
 
@@ -158,6 +172,11 @@ describe.each(['sqlite', 'postgres'] as const)(
     );
   },
 );
+
+/** People are not in step with each other. */
+function pause(): Promise<void> {
+  return sleep(Math.random() * LONGEST_PAUSE_MS);
+}
 
 /** A card that says that a person will answer; apologies have a reference too, but no button. */
 function isPromise({ activity }: Delivered): boolean {

@@ -18,13 +18,16 @@ export interface Replica extends RunningProcess {
   answer(caseId: string, text: string): Promise<boolean>;
 }
 
+/** As people run it: it starts in a third of the time that compiling it anew would take. */
+const BUILT = ['dist/index.js'];
+
 export async function startReplica(
   connector: FakeConnector,
   env: Record<string, string>,
 ): Promise<Replica> {
   connector.members.set(MODERATORS, new Map([[MARIE.id, { userRole: 'owner' }]]));
   const port = await freePort();
-  const running = spawnProgram({ ...env, PORT: String(port), LOG_LEVEL: 'warn' });
+  const running = spawnProgram({ ...env, PORT: String(port), LOG_LEVEL: 'warn' }, BUILT);
   const url = `http://127.0.0.1:${port}`;
 
   const post = async (activity: object): Promise<{ status: number; body: string }> => {
@@ -97,6 +100,6 @@ async function untilReady(url: string, { ended, printed }: RunningProcess): Prom
     const ready = await fetch(`${url}/readyz`).catch(() => undefined);
     if (ready?.ok === true) return;
     if (over) throw new Error(`the program did not become ready:\n${printed()}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
