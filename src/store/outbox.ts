@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Outbox, OutboxMessage } from '../support/outbox.js';
 import { keyText } from './keyText.js';
+import { bookLane } from './laneUses.js';
 import { endOf, lockQueues, putMessages } from './putMessages.js';
 import type { Signal } from './signal.js';
 import type { StoreParts } from './storeParts.js';
@@ -77,6 +78,8 @@ export function createOutbox(parts: StoreParts, put: Signal): Outbox {
         }));
       });
     },
+
+    book: (lane, limits) => writer.together((to) => bookLane(to, parts, keyText(lane), limits)),
 
     done: (id) =>
       settle(id, async (to) => {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { deleteLaneUses } from './laneUses.js';
 import type { StoreParts } from './storeParts.js';
 import type { Tables } from './tables.js';
 
@@ -7,8 +8,9 @@ const MOST_AT_ONCE = 500;
 const DEAD_LETTERS_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * Deletes documents, activities and dead letters whose time has passed: a few hundred at a time, so that nobody
- * waits for it, and on PostgreSQL none that another replica holds at that moment.
+ * Deletes documents, activities, dead letters and counted messages whose time has passed: a few
+ * hundred at a time, so that nobody waits for it, and on PostgreSQL none that another replica holds
+ * at that moment.
  * @returns how many rows went
  */
 export async function sweep({ writer, kind, now }: StoreParts): Promise<number> {
@@ -22,7 +24,7 @@ export async function sweep({ writer, kind, now }: StoreParts): Promise<number> 
       swept += count;
     } while (count === MOST_AT_ONCE);
   }
-  return swept;
+  return swept + (await writer.one((to) => deleteLaneUses(to, at)));
 }
 
 async function deleteDocuments(to: Kysely<Tables>, at: number, shared: boolean): Promise<number> {

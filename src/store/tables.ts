@@ -107,6 +107,8 @@ export interface Tables {
     language: string;
     count: number;
   };
+  /** When something was said in a lane; an hour of it. */
+  lane_use: { lane: string; used_at: number };
   /** Texts of content files, by their SHA-256. */
   content_text: { hash: string; text: string };
   revision: {

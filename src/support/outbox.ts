@@ -35,6 +35,12 @@ export interface DeadLetter extends OutboxMessage {
   diedAt: Date;
 }
 
+/** So many messages in so many milliseconds. */
+export interface LaneLimit {
+  most: number;
+  withinMs: number;
+}
+
 /** Which messages; those that fit everything that is given. */
 export interface OutboxFilter {
   id?: string;
@@ -54,6 +60,12 @@ export interface Outbox {
    * caller may have died.
    */
   take(limit: number, exceptLanes?: readonly string[]): Promise<TakenMessage[]>;
+  /**
+   * Counts one message into a lane, unless a limit would be passed by all replicas together; no
+   * limit looks back further than an hour.
+   * @returns 0 when it was counted, or the milliseconds until there is room
+   */
+  book(lane: string, limits: readonly LaneLimit[]): Promise<number>;
   /** It was said, or need not be any more. */
   done(id: string): Promise<void>;
   /**

@@ -1,5 +1,5 @@
 import type { Outbox, OutboxFilter, OutboxMessage } from '../../src/support/outbox.js';
-import type { Now, Write } from './createFakeStore.js';
+import type { FakeDisk, Now, Write } from './createFakeStore.js';
 
 const LEASE_MS = 60 * 1000;
 
@@ -19,7 +19,11 @@ export interface FakeLetter {
 }
 
 /** The outbox of the fake store; `putNow` is for those who write something else with it. */
-export function createFakeOutbox(letters: Map<string, FakeLetter>, now: Now, write: Write) {
+export function createFakeOutbox(
+  { letters, laneUses }: Pick<FakeDisk, 'letters' | 'laneUses'>,
+  now: Now,
+  write: Write,
+) {
   const me = {};
   const listeners = new Set<() => void>();
   const alive = () => [...letters].filter(([, { diedAt }]) => diedAt === undefined);
@@ -79,6 +83,14 @@ export function createFakeOutbox(letters: Map<string, FakeLetter>, now: Now, wri
         for (const letter of first)
           Object.assign(letter, { holder: me, leasedUntil: time + LEASE_MS });
         return first.map((letter) => ({ ...read(letter), attempts: letter.attempts }));
+      }),
+    book: (lane, limits) =>
+      write(() => {
+        const uses = (laneUses.get(lane) ?? []).filter((at) => at <= now());
+        const free = limits.map(({ most, withinMs }) => (uses.at(-most) ?? -Infinity) + withinMs);
+        const waitMs = Math.max(0, ...free.map((at) => at - now()));
+        if (waitMs === 0) laneUses.set(lane, [...uses, now()]);
+        return waitMs;
       }),
     done: (id) => settle(id, () => letters.delete(id)),
     postpone: (id, until, reason) =>

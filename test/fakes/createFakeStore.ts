@@ -17,6 +17,7 @@ export interface FakeDisk {
   cases: FakeCaseDisk;
   letters: Map<string, FakeLetter>;
   counts: Map<string, QuestionCount>;
+  laneUses: Map<string, number[]>;
   revisions: FakeRevision[];
 }
 
@@ -28,6 +29,7 @@ export function createFakeDisk(): FakeDisk {
     cases: createFakeCaseDisk(),
     letters: new Map(),
     counts: new Map(),
+    laneUses: new Map(),
     revisions: [],
   };
 }
@@ -47,7 +49,7 @@ export function createFakeStore({
     await Promise.resolve();
     return work();
   };
-  const outbox = createFakeOutbox(disk.letters, now, write);
+  const outbox = createFakeOutbox(disk, now, write);
   return {
     memory: createFakeMemory(disk, now, write),
     ledger: createFakeLedger(disk, now, write),

@@ -4,6 +4,7 @@ import { caseForgettingContract } from './contract/caseForgetting.js';
 import { caseContract } from './contract/cases.js';
 import { feedbackContract } from './contract/feedback.js';
 import { insightContract } from './contract/insights.js';
+import { laneContract } from './contract/lanes.js';
 import { ledgerContract } from './contract/ledger.js';
 import { lifeContract } from './contract/life.js';
 import { memoryContract } from './contract/memory.js';
@@ -71,6 +72,7 @@ export function storeContract(kind: Kind): void {
     feedbackContract(bench);
     outboxContract(bench);
     outboxReplicasContract(bench);
+    laneContract(bench);
     caseContract(bench);
     caseForgettingContract(bench);
     insightContract(bench);

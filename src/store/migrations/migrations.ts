@@ -4,6 +4,7 @@ import { casesAndOutbox } from './002CasesAndOutbox.js';
 import { checkBacksInOutbox } from './003CheckBacksInOutbox.js';
 import { revisions } from './004Revisions.js';
 import { questionCounts } from './005QuestionCounts.js';
+import { laneUses } from './006LaneUses.js';
 
 /**
  * The steps from an empty database to the present one; the first makes version 1. A step that has
@@ -15,4 +16,5 @@ export const migrations: readonly ((db: Kysely<unknown>) => Promise<void>)[] = [
   checkBacksInOutbox,
   revisions,
   questionCounts,
+  laneUses,
 ];

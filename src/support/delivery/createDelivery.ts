@@ -40,7 +40,7 @@ const MOST_NOTES = 50;
 
 export function createDelivery(parts: DeliveryParts): Delivery {
   const { outbox, composers, notifier, clock, log, random = Math.random } = parts;
-  const lanes = createLaneLimits();
+  const lanes = createLaneLimits(outbox, clock);
   const underWay = new Map<Promise<void>, string>();
   let taking: Promise<void> | undefined;
   let takeAgain = false;
@@ -61,7 +61,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       const { notBefore } = composed;
       if (notBefore && notBefore > clock()) return await outbox.postpone(id, notBefore);
       if (stopping) return await outbox.postpone(id, dueAt);
-      const waitMs = lanes.take(lane);
+      const waitMs = await lanes.take(lane);
       if (waitMs > 0) return await outbox.postpone(id, inMs(waitMs));
       messageId = await notifier.notify(composed.place, composed.reply, composed.replaces);
     } catch (err) {

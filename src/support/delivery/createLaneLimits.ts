@@ -1,65 +1,47 @@
+import type { LaneLimit, Outbox } from '../outbox.js';
+import type { Clock } from '../ports.js';
+
 /**
  * How often Teams lets a bot write into one conversation: so many messages in so many milliseconds.
  * Source: "Optimize your bot with rate limiting in Teams", per bot and thread.
  */
-const LIMITS = [
+const LIMITS: readonly LaneLimit[] = [
   { most: 7, withinMs: 1_000 },
   { most: 8, withinMs: 2_000 },
   { most: 60, withinMs: 30_000 },
   { most: 1_800, withinMs: 3_600_000 },
-] as const;
-const LONGEST_MS = 3_600_000;
+];
 
-/** Keeps the bot within Teams' limits, in this process; 429 tells what other replicas used up. */
+/** Keeps the bot within Teams' limits, all replicas together, across restarts. */
 export interface LaneLimits {
   /** Counts one message into the lane: 0; or not yet: the milliseconds until it may be tried. */
-  take(lane: string): number;
+  take(lane: string): Promise<number>;
   /** Teams wants to hear nothing in that lane for so long. */
   block(lane: string, forMs: number): void;
-  /** The lanes that take nothing now. */
+  /** The lanes that take nothing now, as far as this replica knows. */
   full(): string[];
 }
 
-interface Lane {
-  /** When messages were sent, oldest first. */
-  sent: number[];
-  blockedUntil: number;
-}
-
-export function createLaneLimits(now: () => number = Date.now): LaneLimits {
-  const lanes = new Map<string, Lane>();
-
-  const laneOf = (name: string): Lane => {
-    const lane = lanes.get(name) ?? { sent: [], blockedUntil: 0 };
-    lanes.set(name, lane);
-    return lane;
-  };
-  const waitMs = ({ sent, blockedUntil }: Lane): number => {
-    const free = LIMITS.map(({ most, withinMs }) => (sent.at(-most) ?? -Infinity) + withinMs);
-    return Math.max(0, blockedUntil - now(), ...free.map((at) => at - now()));
+export function createLaneLimits(outbox: Pick<Outbox, 'book'>, clock: Clock): LaneLimits {
+  /** So that the store is not asked again before it can say anything else. */
+  const fullUntil = new Map<string, number>();
+  const now = () => clock().getTime();
+  const block = (lane: string, forMs: number): void => {
+    fullUntil.set(lane, Math.max(fullUntil.get(lane) ?? 0, now() + forMs));
   };
 
   return {
-    take(name) {
-      const lane = laneOf(name);
-      const wait = waitMs(lane);
-      if (wait > 0) return wait;
-      const old = lane.sent.findIndex((at) => at > now() - LONGEST_MS);
-      lane.sent.splice(0, old === -1 ? lane.sent.length : old);
-      lane.sent.push(now());
-      return 0;
+    async take(lane) {
+      const knownMs = (fullUntil.get(lane) ?? 0) - now();
+      if (knownMs > 0) return knownMs;
+      const waitMs = await outbox.book(lane, LIMITS);
+      if (waitMs > 0) block(lane, waitMs);
+      return waitMs;
     },
-    block(name, forMs) {
-      const lane = laneOf(name);
-      lane.blockedUntil = Math.max(lane.blockedUntil, now() + forMs);
-    },
+    block,
     full() {
-      const full = [];
-      for (const [name, lane] of lanes) {
-        if (waitMs(lane) > 0) full.push(name);
-        else if ((lane.sent.at(-1) ?? 0) < now() - LONGEST_MS) lanes.delete(name);
-      }
-      return full;
+      for (const [lane, until] of fullUntil) if (until <= now()) fullUntil.delete(lane);
+      return [...fullUntil.keys()];
     },
   };
 }

@@ -43,6 +43,16 @@ export function outboxReplicasContract(bench: Bench): void {
       }
     });
 
+    it('counts together what replicas say in a lane', async () => {
+      const replicas = await Promise.all([bench.open(), bench.open()]);
+      const limits = [{ most: 7, withinMs: 1_000 }];
+      const booked = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => replicas[index % 2]!.outbox.book('a', limits)),
+      );
+      expect(booked.filter((waitMs) => waitMs === 0)).toHaveLength(7);
+      expect(new Set(booked)).toEqual(new Set([0, 1_000]));
+    });
+
     it('does not hear a replica whose lease has run out', async () => {
       const [one, other] = await Promise.all([bench.open(), bench.open()]);
       await one.outbox.put(message('a'));
