@@ -42,18 +42,10 @@ export function createConnectorHttp(
       headers['Content-Type'] = 'application/json; charset=utf-8';
       headers['Content-Length'] = payload.length;
     }
-    const { request, agent } = clients[url.startsWith('https:') ? 'https:' : 'http:'];
-    const answer = await new Promise<http.IncomingMessage & { text: string }>((resolve, reject) => {
-      const call = request(url, { method, agent, headers, timeout: timeoutMs }, (response) => {
-        let text = '';
-        response.setEncoding('utf8');
-        response.on('data', (chunk: string) => (text += chunk));
-        response.once('end', () => resolve(Object.assign(response, { text })));
-        response.once('error', reject);
-      });
-      call.once('timeout', () => call.destroy(new DeliveryTimeoutError(timeoutMs)));
-      call.once('error', reject);
-      call.end(payload);
+    const options = { method, headers, timeout: timeoutMs };
+    const answer = await exchange(url, options, payload).catch((err: unknown) => {
+      if (err instanceof IdleConnectionClosed) return exchange(url, options, payload);
+      throw err;
     });
     const { statusCode = 0, headers: told, text } = answer;
     if (statusCode >= 200 && statusCode < 300) return parseJson(text);
@@ -65,6 +57,33 @@ export function createConnectorHttp(
       retryAfterMs: millisecondsOf(told['retry-after']),
     });
   };
+}
+
+/** A kept connection that Teams closed at the very moment it was used: nothing was read from it. */
+class IdleConnectionClosed extends Error {}
+
+/** Sends one request over a kept connection and reads the answer. */
+function exchange(
+  url: string,
+  options: http.RequestOptions,
+  payload: Buffer | undefined,
+): Promise<http.IncomingMessage & { text: string }> {
+  const { request, agent } = clients[url.startsWith('https:') ? 'https:' : 'http:'];
+  return new Promise((resolve, reject) => {
+    const call = request(url, { ...options, agent }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => (text += chunk));
+      response.once('end', () => resolve(Object.assign(response, { text })));
+      response.once('error', reject);
+    });
+    call.once('timeout', () => call.destroy(new DeliveryTimeoutError(Number(options.timeout))));
+    call.once('error', (err: NodeJS.ErrnoException) => {
+      const closed = call.reusedSocket && err.code === 'ECONNRESET';
+      reject(closed ? new IdleConnectionClosed(err.message, { cause: err }) : err);
+    });
+    call.end(payload);
+  });
 }
 
 /** Proxies on the way answer in HTML, which says nothing here. */

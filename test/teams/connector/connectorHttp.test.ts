@@ -127,4 +127,20 @@ describe('the connector', () => {
       code: 'ECONNRESET',
     });
   });
+
+  it('is called once more when it closed the kept connection as the call set out', async () => {
+    const connector = connect();
+    await connector.sendToConversation('a:1', { text: 'first' });
+    answer = (res) => {
+      answer = (next) => next.writeHead(201).end('{"id":"sent-2"}');
+      res.socket?.destroy();
+    };
+    expect(await connector.sendToConversation('a:1', { text: 'second' })).toEqual({ id: 'sent-2' });
+  });
+
+  it('is not called again when it closed a connection that was new', async () => {
+    answer = (res) => res.socket?.destroy();
+    await expect(connect().sendToConversation('a:1', {})).rejects.toThrow('socket hang up');
+    expect(seen).toHaveLength(1);
+  });
 });
