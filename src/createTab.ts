@@ -34,6 +34,7 @@ export function createTab(parts: TabParts): NonNullable<HttpParts['tab']> {
       cases: store.cases,
       actions: createCaseActions(desk),
       feedback: store.feedback,
+      insights: store.insights,
       outbox: store.outbox,
       render: (content, { card, language, data }) =>
         createCardRenderer(() => content).render(card, language, data),

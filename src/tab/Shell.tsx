@@ -36,6 +36,7 @@ export function Shell({ api, me, say, language, theme }: ShellProps) {
     me.roles.includes(PAGES[name].role),
   );
   const [shown, setShown] = useState<PageName>('inbox');
+  const [openedCase, setOpenedCase] = useState<string>();
   const [notice, setNotice] = useState<NoticeShown>();
   const listeners = useRef(new Set<(change: Change | undefined) => void>());
 
@@ -57,9 +58,14 @@ export function Shell({ api, me, say, language, theme }: ShellProps) {
         listeners.current.add(listener);
         return () => listeners.current.delete(listener);
       },
+      openedCase,
+      openCase(id) {
+        setOpenedCase(id);
+        setShown('inbox');
+      },
       announce: (message, isProblem = false) => setNotice({ message, isProblem, at: Date.now() }),
     }),
-    [api, me, say, language, theme],
+    [api, me, say, language, theme, openedCase],
   );
   const Page = PAGES[shown].page;
   return (
@@ -69,7 +75,10 @@ export function Shell({ api, me, say, language, theme }: ShellProps) {
           className={styles.pages}
           aria-label={say('pages')}
           selectedValue={shown}
-          onTabSelect={(_event, { value }) => setShown(value as PageName)}
+          onTabSelect={(_event, { value }) => {
+            setOpenedCase(undefined);
+            setShown(value as PageName);
+          }}
           size="large"
         >
           {names.map((name) => (

@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { build } from 'vite';
 import { openBrowser } from '../../src/cli/preview/openBrowser.js';
+import type { Role } from '../../src/http/signIn/caller.js';
 import { startApi, type Api } from '../http/api/startApi.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -25,46 +26,60 @@ export interface OpenedTab {
 export interface TabInBrowser {
   api: Api;
   /** Opens the tab in a browser of its own, as somebody with this role. */
-  open(role: 'moderator' | 'admin', options?: BrowserContextOptions): Promise<OpenedTab>;
+  open(role: Role, options?: BrowserContextOptions): Promise<OpenedTab>;
   close(): Promise<void>;
 }
 
 /** Builds the tab, and starts the real server and Chromium. */
 export async function startTab(): Promise<TabInBrowser> {
-  // vitest says "test", which would leave React's slow build behind in dist/.
-  process.env['NODE_ENV'] = 'production';
-  await build({ configFile: `${ROOT}src/tab/vite.config.ts`, logLevel: 'warn' });
+  await buildTab();
   const api = await startApi();
   const browser = await openBrowser();
   return {
     api,
-    async open(role, options = {}) {
-      const context = await browser.newContext({
-        viewport: { width: 1280, height: 860 },
-        locale: 'en-GB',
-        ...options,
-      });
-      const page = await context.newPage();
-      const problems: string[] = [];
-      page.on('console', (message) => {
-        const isExpected = /status of (401|409)/.test(message.text());
-        if (message.type() === 'error' && !isExpected) problems.push(message.text());
-      });
-      page.on('pageerror', (error) => problems.push(String(error)));
-      page.on('request', (request) => {
-        const isOwn = request.url().startsWith(api.address) || request.url().startsWith('blob:');
-        if (!isOwn) problems.push(`asked for ${request.url()}`);
-      });
-      await page.goto(`${api.address}/tab`);
-      await page.getByRole('button', { name: role === 'admin' ? /^Admin/ : /^Moder/ }).click();
-      await page.getByRole('tab').first().waitFor();
-      return { page, problems };
-    },
+    open: (role, options) => openTab(browser, api.address, role, options),
     async close() {
       await browser.close();
       await api.close();
     },
   };
+}
+
+/** Builds what the server serves at /tab. */
+export async function buildTab(): Promise<void> {
+  // vitest says "test", which would leave React's slow build behind in dist/.
+  process.env['NODE_ENV'] = 'production';
+  await build({ configFile: `${ROOT}src/tab/vite.config.ts`, logLevel: 'warn' });
+}
+
+/** Opens the tab of a server in a browser of its own, as somebody with this role. */
+export async function openTab(
+  browser: Browser,
+  address: string,
+  role: Role,
+  options: BrowserContextOptions = {},
+): Promise<OpenedTab> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 860 },
+    locale: 'en-GB',
+    ...options,
+  });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    const isExpected = /status of (401|409)/.test(message.text());
+    if (message.type() === 'error' && !isExpected) problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('request', (request) => {
+    const isOwn = request.url().startsWith(address) || request.url().startsWith('blob:');
+    if (!isOwn) problems.push(`asked for ${request.url()}`);
+  });
+  await page.goto(`${address}/tab`);
+  // The words for the roles begin alike in every language of the tab.
+  await page.getByRole('button', { name: role === 'admin' ? /^Admin/ : /^Mod/ }).click();
+  await page.getByRole('tab').first().waitFor();
+  return { page, problems };
 }
 
 /**

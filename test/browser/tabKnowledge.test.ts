@@ -105,20 +105,3 @@ describe('the knowledge', () => {
     await page.context().close();
   });
 });
-
-describe('the figures', () => {
-  it.each(Object.keys(THEMES))('are clean for axe, theme %s', async (theme) => {
-    const vote = { topic: 'no-sms', language: 'en', revision: 'r' };
-    for (const [index, helped] of [true, true, false].entries()) {
-      const conversationId = `c${index}`;
-      await tab.api.store.feedback.record({ ...vote, helped, personId: 'p', conversationId });
-    }
-    const { page, problems } = await tab.open('admin', THEMES[theme]);
-    await page.getByRole('tab', { name: 'Figures' }).click();
-    await page.getByRole('table', { name: 'Did the answers help?' }).waitFor();
-    expect(await seriousIn(page)).toEqual([]);
-    await takePicture(page, `tab-insights-${theme}`);
-    expect(problems).toEqual([]);
-    await page.context().close();
-  });
-});

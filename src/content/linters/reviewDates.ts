@@ -1,7 +1,7 @@
 import type { Linter } from '../linter.js';
+import { REVIEW_EVERY_DAYS } from '../reviewDue.js';
 
 const dayMs = 86_400_000;
-const maxAgeDays = 365;
 
 export const reviewDates: Linter = {
   name: 'reviewDates',
@@ -27,7 +27,7 @@ export const reviewDates: Linter = {
           problem: `The review date ${reviewed} lies in the future.`,
           mend: 'Write the day on which somebody last checked every statement.',
         });
-      } else if (ageDays > maxAgeDays) {
+      } else if (ageDays > REVIEW_EVERY_DAYS) {
         report({
           file,
           at,

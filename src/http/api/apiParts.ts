@@ -2,6 +2,7 @@ import type { Content } from '../../content/content.js';
 import type { CaseActions } from '../../support/cases/caseActions.js';
 import type { CaseStore } from '../../support/cases/caseStore.js';
 import type { EditorialDesk } from '../../support/editing/revision.js';
+import type { InsightStore } from '../../support/insights/insightStore.js';
 import type { Knowledge } from '../../support/knowledge.js';
 import type { Outbox } from '../../support/outbox.js';
 import type { Clock, FeedbackStore } from '../../support/ports.js';
@@ -22,6 +23,7 @@ export interface ApiParts {
   /** Left out where content comes from its folders alone. */
   editing?: EditorialDesk | undefined;
   feedback: Pick<FeedbackStore, 'counts'>;
+  insights: Omit<InsightStore, 'add'>;
   outbox: Pick<Outbox, 'dead' | 'retry' | 'depth'>;
   /** Fills a card of this content. */
   render: (content: Content, view: Pick<CardView, 'card' | 'language' | 'data'>) => object;

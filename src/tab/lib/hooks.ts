@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ApiFailure } from './api.js';
 import { useTab } from './tabContext.js';
 import type { Change } from './types.js';
@@ -11,6 +11,13 @@ export function useRested<T>(value: T, restMs = 300): T {
     return () => clearTimeout(timer);
   }, [value, restMs]);
   return rested;
+}
+
+/** The value, or the last one there was while the next is on its way: a page need not go blank. */
+export function useKept<T>(value: T | undefined): T | undefined {
+  const kept = useRef(value);
+  if (value !== undefined) kept.current = value;
+  return kept.current;
 }
 
 /** What a path answers, read again on changes that `concerns` it; undefined until it is there. */

@@ -14,6 +14,10 @@ export interface Tab {
   theme: ThemeName;
   /** Hears of changes, and of `undefined` when some may have been missed. @returns how to stop */
   onChange(listener: (change: Change | undefined) => void): () => void;
+  /** Goes to a case in the inbox. */
+  openCase(id: string): void;
+  /** The case that somebody went to so, if any. */
+  openedCase: string | undefined;
   /** Tells the person something in passing, also a screen reader. */
   announce(message: string, isProblem?: boolean): void;
 }

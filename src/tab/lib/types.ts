@@ -4,6 +4,7 @@ import type { Finding } from '../../content/findings.js';
 import type { Role } from '../../http/signIn/caller.js';
 import type { CaseState } from '../../support/cases/case.js';
 import type { Draft, PhraseChange, Preview, Revision } from '../../support/editing/revision.js';
+import type { Insights as PeriodInsights } from '../../support/insights/readInsights.js';
 import type { Json } from './json.js';
 
 export type { CaseAnswer, CaseState } from '../../support/cases/case.js';
@@ -59,10 +60,9 @@ export interface KnowledgeFiles {
   draft?: Json<Draft>;
 }
 
-export interface Insights {
+export interface Insights extends PeriodInsights {
   states: Record<CaseState, number>;
-  votes: { topic: string; language: string; helped: number; notHelped: number }[];
   outbox: { waiting: number; oldestSeconds: number; dead: number };
-  unanswered: { id: string; language: string; people: number; openedAt: string }[];
-  reviews: { id: string; reviewed: string }[];
+  unanswered: { id: string; language: string; people: number; guess?: string; openedAt: string }[];
+  reviews: { id: string; reviewed: string; due: string }[];
 }

@@ -80,6 +80,7 @@ export async function startApi(signIn?: SignIn): Promise<Api> {
         actions: createCaseActions(desk),
         editing,
         feedback: store.feedback,
+        insights: store.insights,
         outbox: store.outbox,
         render: (content, { card, language, data }) =>
           createCardRenderer(() => content).render(card, language, data),

@@ -1,32 +1,56 @@
+import * as v from 'valibot';
+import { reviewDue } from '../../../content/reviewDue.js';
+import { dayOf } from '../../../support/insights/insightStore.js';
+import { readInsights } from '../../../support/insights/readInsights.js';
 import type { ApiParts } from '../apiParts.js';
 import { route, type Route } from '../route.js';
+import { Count } from '../shapes.js';
+
+const MOST_DAYS = 366;
+const USUAL_DAYS = 30;
+const MOST_UNANSWERED = 10;
 
 /** Counts, never people. */
-export function insightRoutes({ cases, feedback, outbox, knowledge }: ApiParts): Route[] {
+export function insightRoutes(parts: ApiParts): Route[] {
+  const { cases, outbox, knowledge, clock } = parts;
   return [
     route({
       method: 'get',
       path: 'insights',
       role: 'moderator',
-      answer: async () => {
-        const { content } = knowledge();
-        const [states, votes, depth, waiting] = await Promise.all([
+      query: v.object({
+        days: v.optional(
+          v.pipe(Count(MOST_DAYS), v.minValue(1, 'A period has at least 1 day.')),
+          String(USUAL_DAYS),
+        ),
+      }),
+      answer: async ({ query: { days } }) => {
+        const [period, states, depth, waiting] = await Promise.all([
+          readInsights(parts, { days, to: dayOf(clock()) }),
           cases.counts(),
-          feedback.counts(),
           outbox.depth(),
-          cases.list({ states: ['open', 'reopened'], order: 'most-asked', limit: 10 }),
+          cases.list({
+            states: ['open', 'reopened'],
+            order: 'most-asked',
+            limit: MOST_UNANSWERED,
+          }),
         ]);
         return {
+          ...period,
           states,
-          votes,
           outbox: depth,
-          unanswered: waiting.cases.map(({ id, language, askings, openedAt }) => ({
+          unanswered: waiting.cases.map(({ id, language, askings, guesses, openedAt }) => ({
             id,
             language,
-            people: askings.length,
+            people: askings.filter(({ state }) => state !== 'withdrawn').length,
+            guess: guesses[0]?.id,
             openedAt,
           })),
-          reviews: [...content.topics.values()].map(({ id, reviewed }) => ({ id, reviewed })),
+          reviews: [...knowledge().content.topics.values()].map(({ id, reviewed }) => ({
+            id,
+            reviewed,
+            due: reviewDue(reviewed),
+          })),
         };
       },
     }),

@@ -38,12 +38,12 @@ const FIRST: CaseFilter = {
 /** The questions that wait for a person. */
 export default function InboxPage() {
   const styles = useStyles();
-  const { say } = useTab();
+  const { say, openedCase } = useTab();
   const [filter, setFilter] = useState(FIRST);
   const rested = useRested(filter.search);
   const cases = useCases({ ...filter, search: rested });
   const [index, setIndex] = useState(0);
-  const [selected, setSelected] = useState<string>();
+  const [selected, setSelected] = useState(openedCase);
   const [isAnswering, setAnswering] = useState(false);
   const [claimWish, setClaimWish] = useState(0);
 

@@ -1,4 +1,4 @@
-import { Body1, Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { messageOf, useFetched } from '../../lib/hooks.js';
 import { useTab } from '../../lib/tabContext.js';
 
@@ -7,6 +7,7 @@ interface Letters {
 }
 
 const useStyles = makeStyles({
+  letters: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   row: { display: 'flex', gap: tokens.spacingHorizontalM, alignItems: 'center', flexWrap: 'wrap' },
 });
 
@@ -25,14 +26,14 @@ export function DeadLetters() {
     reload();
   };
   return (
-    <section aria-label={say('outboxTitle')}>
+    <section className={styles.letters} aria-label={say('outboxTitle')}>
       <Title3 as="h2">{say('outboxTitle')}</Title3>
-      {data?.dead.length === 0 && <Body1>{say('outboxNone')}</Body1>}
+      {data?.dead.length === 0 && <Text size={400}>{say('outboxNone')}</Text>}
       {data?.dead.map(({ id, kind, reason }) => (
         <div key={id} className={styles.row}>
-          <Body1>
+          <Text size={400}>
             {kind}: {reason}
-          </Body1>
+          </Text>
           <Button size="small" onClick={() => void retry(id)}>
             {say('retry')}
           </Button>

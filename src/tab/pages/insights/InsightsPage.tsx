@@ -1,68 +1,67 @@
-import { makeStyles, Title2, tokens } from '@fluentui/react-components';
-import { useFetched } from '../../lib/hooks.js';
+import { Field, makeStyles, Select, Spinner, Title2, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useFetched, useKept } from '../../lib/hooks.js';
 import { useTab } from '../../lib/tabContext.js';
-import type { CaseState, Insights } from '../../lib/types.js';
+import type { Insights } from '../../lib/types.js';
 import { DeadLetters } from './DeadLetters.js';
-import { Figure } from './Figure.js';
+import { CaseFigures } from './CaseFigures.js';
+import { Headlines } from './Headlines.js';
+import { QuestionFigures } from './QuestionFigures.js';
+import { TopicFigures } from './TopicFigures.js';
+
+const PERIODS = [7, 30, 90, 366] as const;
 
 const useStyles = makeStyles({
-  page: {
+  page: { overflowY: 'auto', minHeight: 0 },
+  column: {
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalXXL,
+    gap: tokens.spacingVerticalXXXL,
+    maxWidth: '64rem',
     padding: tokens.spacingHorizontalL,
-    overflowY: 'auto',
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'end',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalL,
   },
 });
 
 /** How the helper fares, in counts alone. */
 export default function InsightsPage() {
   const styles = useStyles();
-  const { say, me, language } = useTab();
-  const { data } = useFetched<Insights>('insights', () => true);
-  if (!data) return <div className={styles.page}>{say('loading')}</div>;
-  const titleOf = (id: string): string => {
-    const titles = me.topics.find((topic) => topic.id === id)?.titles;
-    return titles?.[language] ?? titles?.[me.defaultLanguage] ?? id;
-  };
-  const votes = [...data.votes].sort((a, b) => b.notHelped - a.notHelped);
+  const { say, me } = useTab();
+  const [days, setDays] = useState<number>(30);
+  const data = useKept(useFetched<Insights>(`insights?days=${days}`, () => true).data);
   return (
     <div className={styles.page}>
-      <Title2 as="h1">{say('figures')}</Title2>
-      <Figure
-        title={say('casesNow')}
-        columns={[say('state'), say('count')]}
-        rows={(Object.keys(data.states) as CaseState[]).map((state) => [
-          say(`state-${state}`, { name: '…' }),
-          data.states[state],
-        ])}
-      />
-      <Figure
-        title={say('votes')}
-        columns={[say('topic'), say('helpedCount'), say('notHelpedCount')]}
-        rows={votes.map(({ topic, language: spoken, helped, notHelped }) => [
-          `${titleOf(topic)} (${spoken.toUpperCase()})`,
-          helped,
-          notHelped,
-        ])}
-      />
-      <Figure
-        title={say('unanswered')}
-        columns={[say('question'), say('people')]}
-        rows={data.unanswered.map(({ id, language: spoken, people }) => [
-          `${id} (${spoken.toUpperCase()})`,
-          people,
-        ])}
-      />
-      <Figure
-        title={say('reviewsDue')}
-        columns={[say('topic'), say('reviewed')]}
-        rows={[...data.reviews]
-          .sort((a, b) => a.reviewed.localeCompare(b.reviewed))
-          .slice(0, 10)
-          .map(({ id, reviewed }) => [titleOf(id), reviewed])}
-      />
-      {me.roles.includes('admin') && <DeadLetters />}
+      <div className={styles.column}>
+        <div className={styles.head}>
+          <Title2 as="h1">{say('figures')}</Title2>
+          <Field label={say('period')}>
+            <Select value={String(days)} onChange={(_event, { value }) => setDays(Number(value))}>
+              {PERIODS.map((period) => (
+                <option key={period} value={period}>
+                  {say(`period-${period}`)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </div>
+        {data ? (
+          <>
+            <Headlines insights={data} />
+            <QuestionFigures insights={data} />
+            <TopicFigures insights={data} />
+            <CaseFigures insights={data} />
+          </>
+        ) : (
+          <Spinner label={say('loading')} />
+        )}
+        {me.roles.includes('admin') && <DeadLetters />}
+      </div>
     </div>
   );
 }
