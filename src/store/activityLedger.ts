@@ -1,7 +1,11 @@
 import type { ActivityLedger, Log } from '../support/ports.js';
+import { compileOnce } from './compileOnce.js';
+import { gather } from './gather.js';
 import { keyText } from './keyText.js';
 import { repeat } from '../support/repeat.js';
 import type { StoreParts } from './storeParts.js';
+import type { Tables } from './tables.js';
+import { withoutDisk } from './withoutDisk.js';
 
 /** An owner that has not renewed its hold for this long counts as dead. */
 const LEASE_MS = 20_000;
@@ -24,21 +28,40 @@ export function createActivityLedger(parts: StoreParts, log: Log): ClosableLedge
   const othersWork = parts.kind === 'postgres';
   const working = new Set<string>();
 
+  const selectDone = compileOnce<{ key: string }>(() =>
+    db.selectFrom('activity').select('key').where('key', '=', '').where('expires_at', '>', 0),
+  );
   const isDone = async (key: string): Promise<boolean> => {
-    const row = await db
-      .selectFrom('activity')
-      .select('key')
-      .where('key', '=', key)
-      .where('expires_at', '>', now())
-      .executeTakeFirst();
-    return row !== undefined;
+    const { rows } = await db.executeQuery(selectDone(1, [key, now()]));
+    return rows.length > 0;
   };
+
+  const upsertDone = compileOnce((count) =>
+    db
+      .insertInto('activity')
+      .values(Array.from({ length: count }, () => doneRow('', '', 0)))
+      .onConflict((conflict) =>
+        conflict.column('key').doUpdateSet(({ ref }) => ({
+          state: ref('excluded.state'),
+          owner: ref('excluded.owner'),
+          expires_at: ref('excluded.expires_at'),
+        })),
+      )
+      .$call(withoutDisk(parts)),
+  );
+  const finishAll = gather(async (keys: string[]) => {
+    const expiresAt = now() + KEPT_MS;
+    const rows = [...new Set(keys)].sort().map((key) => doneRow(key, owner, expiresAt));
+    const values = rows.flatMap((row) => [row.key, row.state, row.owner, row.expires_at]);
+    await writer.note((to) => to.executeQuery(upsertDone(rows.length, values)));
+    return keys;
+  });
 
   /** Takes the row if it is free: new, out of date, or left by a try of ours that broke off. */
   const take = async (key: string): Promise<boolean> => {
     const at = now();
     const row = { key, state: 'working' as const, owner, expires_at: at + LEASE_MS };
-    const taken = await writer.one((to) =>
+    const taken = await writer.note((to) =>
       to
         .insertInto('activity')
         .values(row)
@@ -54,6 +77,7 @@ export function createActivityLedger(parts: StoreParts, log: Log): ClosableLedge
             ),
         )
         .returning('key')
+        .$call(withoutDisk(parts))
         .executeTakeFirst(),
     );
     return taken !== undefined;
@@ -93,18 +117,7 @@ export function createActivityLedger(parts: StoreParts, log: Log): ClosableLedge
 
     async finish(activityKey) {
       const key = keyText(activityKey);
-      const row = { key, state: 'done' as const, owner, expires_at: now() + KEPT_MS };
-      await writer.one((to) =>
-        to
-          .insertInto('activity')
-          .values(row)
-          .onConflict((conflict) =>
-            conflict
-              .column('key')
-              .doUpdateSet({ state: row.state, owner, expires_at: row.expires_at }),
-          )
-          .execute(),
-      );
+      await finishAll(key);
       // If that failed, the key stays in the set: it was handled all the same.
       working.delete(key);
     },
@@ -125,4 +138,8 @@ export function createActivityLedger(parts: StoreParts, log: Log): ClosableLedge
 
     close: () => renewal?.stop(),
   };
+}
+
+function doneRow(key: string, owner: string, expiresAt: number): Tables['activity'] {
+  return { key, state: 'done', owner, expires_at: expiresAt };
 }

@@ -17,6 +17,7 @@ export function createDirectWriter(db: Kysely<Tables>): Writer {
   };
   return {
     one: (work) => follow(() => work(db)),
+    note: (work) => follow(() => work(db)),
     together: (work) => follow(() => db.transaction().execute(work)),
     async close() {
       closed = true;

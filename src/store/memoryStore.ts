@@ -1,38 +1,66 @@
 import type { Memory } from '../support/ports.js';
-import { sql } from './kysely.js';
+import { compileOnce } from './compileOnce.js';
+import { gather } from './gather.js';
 import { keyText } from './keyText.js';
+import { sql } from './kysely.js';
 import type { StoreParts } from './storeParts.js';
+import type { Tables } from './tables.js';
+import { withoutDisk } from './withoutDisk.js';
 
 /** About places and cases, not about people, whatever their ids end with. */
 const KEPT_KINDS = ['moderators', 'case-message', 'welcome', 'quiet'];
 
+type Key = Pick<Tables['document'], 'kind' | 'id'>;
+type Document = Tables['document'];
+
 /** Memory as rows; a document whose time has passed is not seen, and is swept up later. */
-export function createMemoryStore({ db, writer, now }: StoreParts): Memory {
+export function createMemoryStore(parts: StoreParts): Memory {
+  const { db, writer, now } = parts;
+
+  const select = compileOnce<Document>((count) => {
+    const keys = Array.from({ length: count }, () => sql`(${''}, ${''})`);
+    return db
+      .selectFrom('document')
+      .selectAll()
+      .where(sql<boolean>`(kind, id) in (values ${sql.join(keys)})`)
+      .where('expires_at', '>', 0);
+  });
+  const readAll = gather(async (keys: Key[]): Promise<(string | undefined)[]> => {
+    const places = keys.flatMap(({ kind, id }) => [kind, id]);
+    const { rows } = await db.executeQuery(select(keys.length, [...places, now()]));
+    const values = new Map(rows.map((row) => [nameOf(row), row.value]));
+    return keys.map((key) => values.get(nameOf(key)));
+  });
+
+  const upsert = compileOnce((count) =>
+    db
+      .insertInto('document')
+      .values(Array.from({ length: count }, () => ({ kind: '', id: '', value: '', expires_at: 0 })))
+      .onConflict((conflict) =>
+        conflict.columns(['kind', 'id']).doUpdateSet(({ ref }) => ({
+          value: ref('excluded.value'),
+          expires_at: ref('excluded.expires_at'),
+        })),
+      )
+      .$call(withoutDisk(parts)),
+  );
+  const writeAll = gather(async (documents: Document[]) => {
+    const latest = new Map(documents.map((document) => [nameOf(document), document]));
+    // Always in the same order: two replicas that write at once must not wait for each other.
+    const rows = [...latest].sort(([one], [other]) => (one < other ? -1 : 1));
+    const values = rows.flatMap(([, row]) => [row.kind, row.id, row.value, row.expires_at]);
+    await writer.note((to) => to.executeQuery(upsert(rows.length, values)));
+    return documents;
+  });
+
   return {
     async read<T>(kind: string, id: string) {
-      const row = await db
-        .selectFrom('document')
-        .select('value')
-        .where('kind', '=', kind)
-        .where('id', '=', keyText(id))
-        .where('expires_at', '>', now())
-        .executeTakeFirst();
-      return row && (JSON.parse(row.value) as T);
+      const value = await readAll({ kind, id: keyText(id) });
+      return value === undefined ? undefined : (JSON.parse(value) as T);
     },
 
     async write(kind, id, value, lifetimeMs) {
-      const row = documentRow(kind, id, value, now() + lifetimeMs);
-      await writer.one((to) =>
-        to
-          .insertInto('document')
-          .values(row)
-          .onConflict((conflict) =>
-            conflict
-              .columns(['kind', 'id'])
-              .doUpdateSet({ value: row.value, expires_at: row.expires_at }),
-          )
-          .execute(),
-      );
+      await writeAll(documentRow(kind, id, value, now() + lifetimeMs));
     },
 
     async forget(kind, id) {
@@ -79,7 +107,12 @@ export function createMemoryStore({ db, writer, now }: StoreParts): Memory {
   };
 }
 
-function documentRow(kind: string, id: string, value: unknown, expiresAt: number) {
+/** Kinds are the program's own names, without spaces. */
+function nameOf({ kind, id }: Key): string {
+  return `${kind} ${id}`;
+}
+
+function documentRow(kind: string, id: string, value: unknown, expiresAt: number): Document {
   const json = JSON.stringify(value) as string | undefined;
   if (json === undefined) throw new TypeError(`nothing to remember under ${kind}: ${typeof value}`);
   // A lifetime without end is as good as the last moment that fits a column.

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createGroupCommit } from '../../src/store/groupCommit.js';
 import { openSqlite } from '../../src/store/dialects/openSqlite.js';
 import { migrate } from '../../src/store/migrate.js';
 import type { Tables } from '../../src/store/tables.js';
@@ -109,5 +111,75 @@ describe('group commit', () => {
     };
     await Promise.all([chain('a'), chain('b'), chain('c')]);
     expect(await stored()).toHaveLength(60);
+  });
+
+  describe('and the disk', () => {
+    /** A writer whose disk obeys the test. */
+    const withDisk = () => {
+      const syncs: { done: () => void; fail: (cause: Error) => void }[] = [];
+      const writer = createGroupCommit({
+        db: database.db,
+        isInTransaction: () => true,
+        sync: () => new Promise((done, fail) => syncs.push({ done, fail })),
+        log: silentLog,
+      });
+      return { writer, syncs };
+    };
+    const until = async (holds: () => boolean): Promise<void> => {
+      while (!holds()) await setImmediate();
+    };
+
+    it('keeps a promise only once the disk has it; a note need not wait', async () => {
+      const { writer, syncs } = withDisk();
+      const told: string[] = [];
+      const promise = writer.one(insert('promise')).then((id) => told.push(id));
+      const note = writer.note(insert('note')).then((id) => told.push(id));
+      await note;
+      await until(() => syncs.length === 1);
+      expect(await stored()).toEqual(['note', 'promise']);
+      expect(told).toEqual(['note']);
+      syncs[0]!.done();
+      await promise;
+      expect(told).toEqual(['note', 'promise']);
+    });
+
+    it('does not count on a sync that began before the commit', async () => {
+      const { writer, syncs } = withDisk();
+      await writer.note(insert('earlier'));
+      const promise = writer.one(insert('later'));
+      await until(() => syncs.length === 1);
+      while ((await stored()).length < 2) await setImmediate();
+      let told = false;
+      void promise.then(() => (told = true));
+      syncs[0]!.done();
+      await until(() => syncs.length === 2);
+      expect(told).toBe(false);
+      syncs[1]!.done();
+      expect(await promise).toBe('later');
+    });
+
+    it('breaks the promises that it cannot keep, and serves the next', async () => {
+      const { writer, syncs } = withDisk();
+      const lost = writer.one(insert('lost'));
+      await until(() => syncs.length === 1);
+      syncs[0]!.fail(new Error('the disk is broken'));
+      await expect(lost).rejects.toThrow('the disk is broken');
+      const kept = writer.one(insert('kept'));
+      await until(() => syncs.length === 2);
+      syncs[1]!.done();
+      expect(await kept).toBe('kept');
+    });
+
+    it('is waited for when the store is closed', async () => {
+      const { writer, syncs } = withDisk();
+      await writer.note(insert('note'));
+      let closed = false;
+      const closing = writer.close().then(() => (closed = true));
+      await until(() => syncs.length === 1);
+      await setImmediate();
+      expect(closed).toBe(false);
+      syncs[0]!.done();
+      await closing;
+    });
   });
 });

@@ -10,6 +10,7 @@ import type { OpenDatabase } from './openDatabase.js';
 import { SqliteDriverWithUrgency } from './sqliteDriver.js';
 import { explainSqlite } from './explainSqlite.js';
 import { rememberStatements } from './rememberStatements.js';
+import { createWalSync } from './walSync.js';
 
 /** How long to wait for another program that is writing; the event loop waits too. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -30,14 +31,21 @@ export function openSqlite(file: string, log: Log): OpenDatabase {
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
   });
+  const wal = createWalSync(file);
   return {
     db,
-    writer: createGroupCommit(db, () => sqlite.inTransaction),
+    writer: createGroupCommit({
+      db,
+      isInTransaction: () => sqlite.inTransaction,
+      sync: wal.sync,
+      log,
+    }),
     kind: 'sqlite',
     name: file,
     explain: (err) => explainSqlite(file, err),
     clockOffsetMs: () => Promise.resolve(0),
     close: async () => {
+      await wal.close();
       await db.destroy();
       // Kysely closes what it has used; a start that failed early has not used it.
       sqlite.close();
@@ -46,7 +54,7 @@ export function openSqlite(file: string, log: Log): OpenDatabase {
 }
 
 function openChecked(file: string, log: Log): Sqlite.Database {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true });
   const sizeBytes = statSync(file, { throwIfNoEntry: false })?.size;
   if (sizeBytes === 0) {
     log.warn({ file }, 'the database file was empty: a new database is made in it');
@@ -55,8 +63,8 @@ function openChecked(file: string, log: Log): Sqlite.Database {
   try {
     if (sizeBytes !== undefined && sizeBytes <= LARGEST_TO_CHECK_BYTES) check(file, sqlite);
     sqlite.pragma('journal_mode = WAL');
-    // WAL alone could lose the last commits when the power fails.
-    sqlite.pragma('synchronous = FULL');
+    // With FULL the event loop would wait for the disk at every commit: the writer sees to that.
+    sqlite.pragma('synchronous = NORMAL');
     return sqlite;
   } catch (err) {
     sqlite.close();
