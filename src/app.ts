@@ -20,7 +20,7 @@ import { CHECK_BACK, createCheckBacks } from './support/checkBacks.js';
 import { createKnowledge } from './support/createKnowledge.js';
 import { createDelivery } from './support/delivery/createDelivery.js';
 import { createEditorialDesk } from './support/editing/createEditorialDesk.js';
-import { createPublishing } from './support/editing/createPublishing.js';
+import { createPublishing, newestGood } from './support/editing/createPublishing.js';
 import type { EditorialDesk } from './support/editing/revision.js';
 import { readFolders } from './support/editing/contentFiles.js';
 import { createQuestionCounter } from './support/insights/createQuestionCounter.js';
@@ -78,6 +78,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const clock = overrides.clock ?? (() => new Date());
   await mkdir(config.dataFolder, { recursive: true });
 
+  const check = createContentCheck(config.cacheFolder);
+  const opening = createStore({
+    databaseUrl: config.databaseUrl,
+    sqliteFile: config.sqliteFile,
+    log,
+    // Without a clock of a test's own, replicas agree on the database's time.
+    clock: overrides.clock,
+  });
   const [contentService, openedStore] = await Promise.all([
     createContentService({
       root: config.contentFolder,
@@ -85,15 +93,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       linters: furtherLinters,
       cacheFolder: config.cacheFolder,
       watching: overrides.watching ?? true,
+      spare: async () =>
+        (await newestGood({ store: (await opening).revisions, check, log }))?.content,
       admit: (saved) => publishing.admitSaved(saved),
     }),
-    createStore({
-      databaseUrl: config.databaseUrl,
-      sqliteFile: config.sqliteFile,
-      log,
-      // Without a clock of a test's own, replicas agree on the database's time.
-      clock: overrides.clock,
-    }),
+    opening,
   ]);
 
   const metrics = createMetrics({
@@ -111,7 +115,6 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       (call) => watch.step('matching', call),
     );
   const folders = contentService.current();
-  const check = createContentCheck(config.cacheFolder);
   const publishing = await createPublishing({
     store: openedStore.revisions,
     content: contentService,

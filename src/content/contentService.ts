@@ -31,6 +31,8 @@ export interface PublishListener {
 export interface ContentService {
   /** The content served now: texts, cards and dialogs of one checked whole. */
   current(): Content;
+  /** The content of the folders when they were last read; undefined where it was refused. */
+  inFolders(): Content | undefined;
   /**
    * Registers a listener; it hears of the next publication, and of the current content where that
    * is not `known` to it.
@@ -63,6 +65,8 @@ export interface ContentServiceOptions {
   linters?: Linters;
   /** Folder in which to remember what was found good, for a faster start; see `loadContent`. */
   cacheFolder?: string | undefined;
+  /** Asked for other content to begin with where the folders do not pass the check. */
+  spare?: () => Promise<Content | undefined>;
   /** Asked before good content that was saved is served; it is where this is left out. */
   admit?: (saved: Content) => Promise<boolean>;
   /** Whether saved files are published; true where left out. */
@@ -70,6 +74,9 @@ export interface ContentServiceOptions {
   /** How long the folders must be quiet before they are read; 150 ms where left out. */
   quietMs?: number;
 }
+
+const REFUSED_AT_START =
+  'the content folders are refused; a stored revision is served until they are mended';
 
 interface Follower {
   listener: PublishListener;
@@ -81,18 +88,20 @@ interface Follower {
  * Loads the content, serves it, and publishes what is saved while the program runs. A save that
  * fails the check is logged with its findings, and the last good content stays.
  *
- * @throws ContentError when there is no good content to begin with
+ * @throws ContentError when there is no good content to begin with, neither in the folders nor spare
  */
 export async function createContentService(
   options: ContentServiceOptions,
 ): Promise<ContentService> {
   const { root, log, linters = [], cacheFolder, watching = true, quietMs = 150 } = options;
   const admit = options.admit ?? (() => Promise.resolve(true));
-  const first = await loadContent(root, linters, { cacheFolder });
-  if (!first.content) throw new ContentError(first.findings);
+  let checked = await loadContent(root, linters, { cacheFolder });
+  const first = checked.content ?? (await options.spare?.());
+  if (!first) throw new ContentError(checked.findings);
+  // Whoever is on duty must know: what they deployed is not what people get.
+  if (!checked.content) log.error(refusalOf(checked.findings), REFUSED_AT_START);
 
-  let served: Content = first.content;
-  let checked = first;
+  let served = first;
   let closed = false;
   const followers = new Set<Follower>();
   // Publications and reloads wait in one line, so that an older one never overtakes a newer one.
@@ -140,11 +149,7 @@ export async function createContentService(
       if (await admit(next.content)) await swap(next.content);
       if (!wasGood) log.info({ digest: next.digest }, 'content is good again');
     } else {
-      const errors = next.findings.filter(({ level }) => level === 'error');
-      log.warn(
-        { findings: errors.slice(0, 20).map(formatFinding), errors: errors.length },
-        'content refused; the last good content stays',
-      );
+      log.warn(refusalOf(next.findings), 'content refused; the last good content stays');
     }
     // Only now: if a listener could not prepare, the next save tries again.
     checked = next;
@@ -166,6 +171,7 @@ export async function createContentService(
 
   return {
     current: () => served,
+    inFolders: () => checked.content,
     onPublish(listener, known = served) {
       const follower: Follower = {
         listener: typeof listener === 'function' ? { follow: listener } : listener,
@@ -190,4 +196,10 @@ export async function createContentService(
       await line;
     },
   };
+}
+
+/** What the log tells of refused content. */
+function refusalOf(findings: readonly Finding[]): object {
+  const errors = findings.filter(({ level }) => level === 'error');
+  return { findings: errors.slice(0, 20).map(formatFinding), errors: errors.length };
 }

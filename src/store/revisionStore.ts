@@ -8,13 +8,13 @@ import { NEWS } from './news.js';
 import { repeat } from '../support/repeat.js';
 import { createSignal } from './signal.js';
 import type { StoreParts } from './storeParts.js';
+import { REVISIONS_KEPT } from './sweepRevisions.js';
 import type { Tables } from './tables.js';
 
 /** How soon a revision of another process is seen where the database tells nothing by itself. */
 const LOOK_EVERY_MS = 1_000;
 /** Texts in one statement: databases bound the number of its values. */
 const TEXTS_AT_ONCE = 100;
-const MOST_LISTED = 500;
 
 const COLUMNS = [
   'number',
@@ -46,7 +46,7 @@ export function createRevisionStore(
   return {
     newest,
 
-    async list(most = MOST_LISTED) {
+    async list(most = REVISIONS_KEPT) {
       const rows = await db
         .selectFrom('revision')
         .select(COLUMNS)

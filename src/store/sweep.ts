@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { deleteLaneUses } from './laneUses.js';
 import type { StoreParts } from './storeParts.js';
+import { sweepRevisions } from './sweepRevisions.js';
 import type { Tables } from './tables.js';
 
 const MOST_AT_ONCE = 500;
@@ -8,15 +9,16 @@ const MOST_AT_ONCE = 500;
 const DEAD_LETTERS_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * Deletes documents, activities, dead letters and counted messages whose time has passed: a few
- * hundred at a time, so that nobody waits for it, and on PostgreSQL none that another replica holds
- * at that moment.
+ * Deletes documents, activities, dead letters and counted messages whose time has passed, and
+ * revisions beyond those kept: a few hundred at a time, so that nobody waits for it, and on
+ * PostgreSQL none that another replica holds at that moment.
  * @returns how many rows went
  */
-export async function sweep({ writer, kind, now }: StoreParts): Promise<number> {
+export async function sweep(parts: StoreParts): Promise<number> {
+  const { writer, kind, now } = parts;
   const at = now();
   const shared = kind === 'postgres';
-  let swept = 0;
+  let swept = await sweepRevisions(parts);
   for (const deleteSome of [deleteDocuments, deleteActivities, deleteDeadLetters]) {
     let count: number;
     do {

@@ -9,8 +9,10 @@ import { openSqlite } from '../../src/store/dialects/openSqlite.js';
 import { createMemoryStore } from '../../src/store/memoryStore.js';
 import { migrate } from '../../src/store/migrate.js';
 import { createOutbox } from '../../src/store/outbox.js';
+import { createRevisionStore } from '../../src/store/revisionStore.js';
 import { createSignal } from '../../src/store/signal.js';
 import { sweep } from '../../src/store/sweep.js';
+import { REVISIONS_KEPT } from '../../src/store/sweepRevisions.js';
 import { missingPostgres, startPostgres, type PostgresServer } from './postgres.js';
 import { silentLog } from './silentLog.js';
 
@@ -76,5 +78,41 @@ describe.each(['sqlite', 'postgres'] as const)('sweeping on %s', (kind) => {
     expect(await memory.read('language', 'a')).toBe('fr');
     expect(await ledger.begin('young')).toBe('duplicate');
     ledger.close();
+  });
+
+  it('keeps the newest revisions whole, and no text that is in none of them', async () => {
+    const parts = { ...database, now: () => Date.UTC(2026, 2, 2), instanceId: 'one' };
+    const revisions = createRevisionStore(parts, silentLog, undefined);
+    /** As many as would take half a minute one by one. */
+    const addUpTo = async (last: number): Promise<void> => {
+      const numbers = Array.from({ length: last }, (_, at) => at + 1);
+      const made = { author: 'a', note: '', made_at: 0, in_folders: 0 };
+      const rows = numbers.map((number) => ({
+        ...made,
+        number,
+        digest: `d${number}`,
+        based_on: number - 1,
+        files: JSON.stringify({ 'knowledge/offices.json': `h${number}`, 'knowledge/a.json': 'h' }),
+      }));
+      await database.db.insertInto('revision').values(rows).execute();
+      const texts = [...numbers.map(String), ''].map((text) => ({ hash: `h${text}`, text }));
+      await database.db.insertInto('content_text').values(texts).execute();
+    };
+    const texts = async () =>
+      (await database.db.selectFrom('content_text').selectAll().execute()).length;
+    await addUpTo(REVISIONS_KEPT + 49);
+    expect(await sweep(parts)).toBe(0);
+    await revisions.add(
+      { digest: 'd', author: 'a', note: '', basedOn: REVISIONS_KEPT + 49, inFolders: false },
+      new Map([['knowledge/offices.json', 'the newest']]),
+    );
+    expect(await sweep(parts)).toBe(50);
+    expect(await sweep(parts)).toBe(0);
+    expect(await texts()).toBe(REVISIONS_KEPT + 1);
+    expect(await revisions.files(50)).toBeUndefined();
+    const oldest = await revisions.files(51);
+    expect(oldest?.get('knowledge/offices.json')).toBe('51');
+    expect(oldest?.get('knowledge/a.json')).toBe('');
+    expect(await revisions.list()).toHaveLength(REVISIONS_KEPT);
   });
 });

@@ -17,8 +17,12 @@ const HOW_TO_GO_ON =
 
 export interface PublishingParts {
   store: RevisionStore;
-  /** What is served, and how to serve something else; the content of the folders at first. */
-  content: { current(): Content; publish(next: Content): Promise<void> };
+  /** What is served, and how to serve something else; the content of the folders if it is good. */
+  content: {
+    current(): Content;
+    inFolders(): Content | undefined;
+    publish(next: Content): Promise<void>;
+  };
   /** Checks content; with `thorough`, by every rule of `npm run check`. */
   check: (files: ContentFiles, thorough: boolean) => Promise<CheckedContent>;
   readFolders: () => ContentFiles;
@@ -48,8 +52,9 @@ export interface Publishing {
 }
 
 /**
- * Keeps what is served in step with the newest revision in the store. The folders, whose content
- * is served when this is called, are published unless somebody has published since.
+ * Keeps what is served in step with the newest revision in the store. What is served when this is
+ * called, that is the folders or what `newestGood` found in their place, gives way to what somebody
+ * has published since.
  */
 export async function createPublishing(parts: PublishingParts): Promise<Publishing> {
   const { store, content, check, readFolders, log } = parts;
@@ -188,6 +193,12 @@ async function begin({
 }: PublishingParts): Promise<Beginning> {
   const { digest } = content.current();
   const newest = await store.newest();
+  if (!content.inFolders()) {
+    const served = (await store.list()).find((each) => each.digest === digest);
+    if (!served || !newest) throw new Error('what is served is no revision of the store');
+    // Once they are mended, the folders go on from where they were.
+    return { served, foldersAt: newest.inFolders ? newest.number : undefined };
+  }
   if (newest?.digest === digest) {
     if (!newest.inFolders) await store.noteInFolders(newest.number);
     return { served: newest, foldersAt: newest.number };
@@ -199,18 +210,26 @@ async function begin({
     const number = (newest?.number ?? 0) + 1;
     return { served: { ...pending, number, at: new Date() }, foldersAt: number, pending };
   }
+  const good = await newestGood({ store, check, log });
+  if (!good) return { served: newest, foldersAt: undefined };
+  await content.publish(good.content);
+  tellDifference(log, good.revision, good.files, readFolders());
+  return { served: good.revision, foldersAt: undefined };
+}
+
+/** The newest revision that passes the check of this program; undefined where none does. */
+export async function newestGood({
+  store,
+  check,
+  log,
+}: Pick<PublishingParts, 'store' | 'check' | 'log'>) {
   for (const revision of await store.list()) {
     const files = (await store.files(revision.number)) ?? new Map<string, string>();
-    const checked = await check(files, false);
-    if (!checked.content) {
-      log.error({ revision: revision.number }, 'a revision does not pass the check any more');
-      continue;
-    }
-    await content.publish(checked.content);
-    tellDifference(log, revision, files, readFolders());
-    return { served: revision, foldersAt: undefined };
+    const { content } = await check(files, false);
+    if (content) return { revision, files, content };
+    log.error({ revision: revision.number }, 'a revision does not pass the check any more');
   }
-  return { served: newest, foldersAt: undefined };
+  return undefined;
 }
 
 function folderRevision(digest: string, basedOn: number | undefined): NewRevision {

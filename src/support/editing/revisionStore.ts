@@ -7,7 +7,7 @@ export interface StoredRevision extends Revision {
 
 export type NewRevision = Omit<StoredRevision, 'number' | 'at'>;
 
-/** Keeps every revision; equal texts of files are kept once. */
+/** Keeps the newest 500 revisions; equal texts of files are kept once. */
 export interface RevisionStore {
   newest(): Promise<StoredRevision | undefined>;
   /** The newest first, at most `most`. */
