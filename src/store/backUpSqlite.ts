@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { explainSqlite } from './dialects/explainSqlite.js';
+import { openFile } from './dialects/openFile.js';
 import { StoreBackupError } from './errors/storeBackupError.js';
 import { StoreDamagedError } from './errors/storeDamagedError.js';
 
@@ -42,7 +42,7 @@ export async function backUpSqlite(sqliteFile: string, copy: string): Promise<nu
 }
 
 async function copyPages(sqliteFile: string, draft: string): Promise<void> {
-  const source = new Sqlite(sqliteFile, { fileMustExist: true });
+  const source = openFile(sqliteFile, { fileMustExist: true });
   try {
     await source.backup(draft, { progress: () => EVERY_PAGE });
   } finally {
@@ -52,7 +52,7 @@ async function copyPages(sqliteFile: string, draft: string): Promise<void> {
 
 /** Checks the copy, and makes it one file that needs no other beside it. */
 function makeWhole(draft: string): void {
-  const copied = new Sqlite(draft);
+  const copied = openFile(draft);
   try {
     const found = copied.pragma('integrity_check(1)', { simple: true });
     if (found !== 'ok') throw new StoreDamagedError(draft, { cause: new Error(String(found)) });

@@ -3,12 +3,17 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createStore } from '../../src/store/createStore.js';
 import type { Log } from '../../src/support/ports.js';
 import { silentLog } from './silentLog.js';
 
 const HOUR_MS = 60 * 60 * 1000;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 describe('opening the SQLite file', () => {
   let folder: string;
@@ -34,6 +39,34 @@ describe('opening the SQLite file', () => {
     expect(other.pragma('journal_mode', { simple: true })).toBe('wal');
     other.close();
     await store.close();
+  });
+
+  it('lets go of nothing that better-sqlite3 has made: Node 24 would abort at that', async () => {
+    let gone = 0;
+    const registry = new FinalizationRegistry(() => (gone += 1));
+    // Not a spy: that would keep what it has seen.
+    const { prepare } = Sqlite.prototype;
+    onTestFinished(() => void (Sqlite.prototype.prepare = prepare));
+    let made = 0;
+    Sqlite.prototype.prepare = function (this: Sqlite.Database, source: string) {
+      const statement = prepare.call(this, source);
+      for (const each of [this, statement]) registry.register(each, undefined);
+      made += 1;
+      return statement;
+    } as typeof prepare;
+    const pragma = vi.spyOn(Sqlite.prototype, 'pragma');
+    const store = await open();
+    await Promise.all(
+      Array.from({ length: 50 }, (_, at) => store.memory.write('thread', `${at}`, 1, HOUR_MS)),
+    );
+    await store.close();
+    for (let rounds = 0; rounds < 3; rounds += 1) {
+      collectGarbage();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(made).toBeGreaterThan(10);
+    expect(gone).toBe(0);
+    expect(pragma).not.toHaveBeenCalled();
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Sqlite from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from '../kysely.js';
 import type { Log } from '../../support/ports.js';
 import { StoreDamagedError } from '../errors/storeDamagedError.js';
@@ -9,6 +9,7 @@ import type { Tables } from '../tables.js';
 import type { OpenDatabase } from './openDatabase.js';
 import { SqliteDriverWithUrgency } from './sqliteDriver.js';
 import { explainSqlite } from './explainSqlite.js';
+import { openFile } from './openFile.js';
 import { rememberStatements } from './rememberStatements.js';
 import { createWalSync } from './walSync.js';
 
@@ -59,7 +60,7 @@ function openChecked(file: string, log: Log): Sqlite.Database {
   if (sizeBytes === 0) {
     log.warn({ file }, 'the database file was empty: a new database is made in it');
   }
-  const sqlite = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
+  const sqlite = openFile(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     if (sizeBytes !== undefined && sizeBytes <= LARGEST_TO_CHECK_BYTES) check(file, sqlite);
     sqlite.pragma('journal_mode = WAL');

@@ -1,9 +1,10 @@
 import type Sqlite from 'better-sqlite3';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
-const MOST = 200;
-
-/** The database for Kysely, which would have SQLite compile each statement again each time. */
+/**
+ * The database for Kysely, which would have SQLite compile each statement again each time. There
+ * are as many as the code has queries, and some for each length that a list of ids has had.
+ */
 export function rememberStatements(sqlite: Sqlite.Database): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   return {
@@ -11,8 +12,6 @@ export function rememberStatements(sqlite: Sqlite.Database): SqliteDatabase {
       const known = statements.get(sql);
       if (known) return known;
       const statement = sqlite.prepare(sql) as unknown as SqliteStatement;
-      // A list of ids makes a new statement for each length; those must not pile up.
-      if (statements.size >= MOST) statements.clear();
       statements.set(sql, statement);
       return statement;
     },
