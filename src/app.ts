@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { pino, type Logger } from 'pino';
 import { createCardRenderer } from './cards/cardRenderer.js';
@@ -198,7 +198,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       person: createRateLimit(config.limits.personPerMinute),
       thread: createRateLimit(config.limits.threadPerMinute),
     },
-    newReference: () => randomBytes(4).toString('hex').toUpperCase(),
+    newReference: () => randomUUID().slice(0, 8).toUpperCase(),
   });
   const adapter = createTeamsAdapter(
     { ...config.bot, openIdMetadataUrl: overrides.openIdMetadataUrl },

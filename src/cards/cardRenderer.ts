@@ -30,8 +30,16 @@ function templating(): typeof Templating {
 }
 
 /**
+ * Cards that say what the content says and nothing of the person: many ask the same things in other
+ * words. Enough are kept for each topic in each language, and some more.
+ */
+const SAID_OFTEN = new Set(['answer', 'suggestions', 'not-found', 'welcome', 'offices']);
+const MOST_KEPT = 400;
+
+/**
  * Renders the cards of whatever content is served at the moment. Parsing a template costs about
- * 10 ms, expanding a parsed one 0.05 ms: parsed templates are kept as long as their content is.
+ * 10 ms, expanding a parsed one 0.2 ms: parsed templates are kept as long as their content is, and
+ * so are the last cards, by all that they are made of. Nobody may change a card that was rendered.
  */
 export function createCardRenderer(content: () => Content): CardRenderer {
   const parsed = new WeakMap<object, Templating.Template>();
@@ -43,12 +51,27 @@ export function createCardRenderer(content: () => Content): CardRenderer {
     }
     return template;
   };
+  const render = (name: string, language: string, data: Record<string, unknown>): AdaptiveCard => {
+    const { cards, strings } = content();
+    const source = cards.get(name)?.template;
+    if (source === undefined) throw new RangeError(`no card named "${name}"`);
+    return expand(templateOf(source), language, data, strings[language] ?? {});
+  };
+  let kept = new Map<string, AdaptiveCard>();
+  let keptOf: Content | undefined;
   return {
     render(name, language, data) {
-      const { cards, strings } = content();
-      const source = cards.get(name)?.template;
-      if (source === undefined) throw new RangeError(`no card named "${name}"`);
-      return expand(templateOf(source), language, data, strings[language] ?? {});
+      if (!SAID_OFTEN.has(name)) return render(name, language, data);
+      if (keptOf !== content() || kept.size >= MOST_KEPT) {
+        kept = new Map();
+        keptOf = content();
+      }
+      const key = JSON.stringify([name, language, data]);
+      const known = kept.get(key);
+      if (known) return known;
+      const card = render(name, language, data);
+      kept.set(key, card);
+      return card;
     },
     async warmUp() {
       templating();

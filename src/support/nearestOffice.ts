@@ -27,14 +27,19 @@ export type NearestOffice = ReturnType<typeof createNearestOffice>;
 /** The office whose city a text names in any language, if it names one. */
 export function officeNamed({ offices }: Content, text: string): string | undefined {
   const words = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  return offices.find((office) =>
-    [...cityNames(office)].some((city) => words.includes(` ${city} `)),
-  )?.id;
+  return offices.find((office) => cityNames(office).some((city) => words.includes(city)))?.id;
 }
 
-/** The names of an office's city in all languages, folded. */
-function cityNames({ city }: Office): ReadonlySet<string> {
-  return new Set(Object.values(city).map(fold));
+const knownCityNames = new WeakMap<Office, readonly string[]>();
+
+/** The names of an office's city in all languages, folded, between spaces; worked out once. */
+function cityNames(office: Office): readonly string[] {
+  let names = knownCityNames.get(office);
+  if (!names) {
+    names = [...new Set(Object.values(office.city).map((name) => ` ${fold(name)} `))];
+    knownCityNames.set(office, names);
+  }
+  return names;
 }
 
 /** The offices, with the one of this id in front. */

@@ -62,8 +62,13 @@ export function findAnnounced(
 
 /** How many words the longest of the sayings has that stands there; 0 if none does. */
 function lengthOfSaying(sayings: Sayings, words: readonly Word[], start: number): number {
-  const standing = sayings.filter((saying) =>
-    saying.every((part, index) => words[start + index]?.folded === part),
-  );
-  return Math.max(0, ...standing.map(({ length }) => length));
+  const first = words[start]?.folded;
+  let longest = 0;
+  for (const saying of first === undefined ? [] : (sayings.get(first) ?? [])) {
+    if (saying.length <= longest) continue;
+    if (saying.every((part, index) => words[start + index]?.folded === part)) {
+      longest = saying.length;
+    }
+  }
+  return longest;
 }

@@ -9,8 +9,14 @@ import { findCodes, findPasswords } from './secrets.js';
 interface Detector {
   /** Missing for what is nobody's business but looks like it. */
   kind?: PrivateKind;
+  /** What a text holds somewhere if there is anything to find: most texts hold none of it. */
+  sign: RegExp;
   find(text: string, words: PrivacyWords): Stretch[];
 }
+
+const DIGIT = /\d/;
+const AT = /@|[([]at[)\]]/i;
+const WEB = /\.|:\/\//;
 
 const WEB_ADDRESS =
   /(?<![\p{L}\p{N}@._-])(?:https?:\/\/[^\s]{1,2000}|www\.[^\s]{1,2000}|[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:eu|com|org|net|int|info|be|lu|fr|de|it|es|nl)(?![\p{L}\p{N}@-]|\.\p{L})(?:\/[^\s]{0,2000})?)/gu;
@@ -26,10 +32,14 @@ const YEAR = /^(?:19|20)\d{2}$/;
 
 /** In order of precedence: a stretch of the text is what the first detector takes it for. */
 const DETECTORS: readonly Detector[] = [
-  { find: (text) => findPattern(text, WEB_ADDRESS) },
-  { find: findOwn },
-  { find: (text) => [INCIDENT, DATE, TIME, PRICE].flatMap((each) => findPattern(text, each)) },
+  { sign: WEB, find: (text) => findPattern(text, WEB_ADDRESS) },
+  { sign: /[\d@]/, find: findOwn },
   {
+    sign: DIGIT,
+    find: (text) => [INCIDENT, DATE, TIME, PRICE].flatMap((each) => findPattern(text, each)),
+  },
+  {
+    sign: DIGIT,
     find: (text, words) =>
       findAnnounced(text, words, {
         sayings: words.publicNumber,
@@ -38,12 +48,13 @@ const DETECTORS: readonly Detector[] = [
         between: 1,
       }),
   },
-  { kind: 'email', find: findEmails },
-  { kind: 'iban', find: findIbans },
-  { kind: 'card', find: findCards },
-  { kind: 'personalNumber', find: findNationalNumbers },
+  { kind: 'email', sign: AT, find: findEmails },
+  { kind: 'iban', sign: DIGIT, find: findIbans },
+  { kind: 'card', sign: DIGIT, find: findCards },
+  { kind: 'personalNumber', sign: DIGIT, find: findNationalNumbers },
   {
     kind: 'personalNumber',
+    sign: DIGIT,
     find: (text, words) =>
       findAnnounced(text, words, {
         sayings: words.personalNumber,
@@ -53,11 +64,12 @@ const DETECTORS: readonly Detector[] = [
           (near && digitsOf(value).length === 4 && !YEAR.test(value)),
       }),
   },
-  { kind: 'password', find: findPasswords },
-  { kind: 'phone', find: findPhones },
-  { kind: 'code', find: findCodes },
+  { kind: 'password', sign: /\S/, find: findPasswords },
+  { kind: 'phone', sign: DIGIT, find: findPhones },
+  { kind: 'code', sign: DIGIT, find: findCodes },
   {
     kind: 'phone',
+    sign: DIGIT,
     find: (text, words) =>
       findAnnounced(text, words, {
         sayings: words.phone,
@@ -74,7 +86,8 @@ const TAKEN = '\n';
 export function findPrivate(text: string, words: PrivacyWords): Finding[] {
   const found: Finding[] = [];
   let rest = text;
-  for (const { kind, find } of DETECTORS) {
+  for (const { kind, sign, find } of DETECTORS) {
+    if (!sign.test(rest)) continue;
     for (const { start, end } of find(rest, words)) {
       // Two ways of finding may have found the same.
       if (rest.slice(start, end).includes(TAKEN)) continue;

@@ -2,8 +2,8 @@ import type { Content } from '../../content/content.js';
 import { digitsOf } from './checkDigits.js';
 import { wordsIn } from './wordsIn.js';
 
-/** Ways to say a thing, each as its folded words: "pin code" is ["pin", "code"]. */
-export type Sayings = readonly (readonly string[])[];
+/** Ways to say a thing, each as its folded words, by the first: "pin" → ["pin"], ["pin", "code"]. */
+export type Sayings = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /** What tells private things from others: words of all languages, and what is public anyway. */
 export interface PrivacyWords {
@@ -33,11 +33,15 @@ export function privacyWordsOf(content: Source): PrivacyWords {
 }
 
 function readWords({ strings, contacts, offices }: Source): PrivacyWords {
-  const list = (key: string): Sayings =>
-    Object.values(strings)
-      .flatMap((own) => (own[key] ?? '').split(','))
-      .map((saying) => wordsIn(saying).map(({ folded }) => folded))
-      .filter((words) => words.length > 0);
+  const list = (key: string): Sayings => {
+    const sayings = new Map<string, string[][]>();
+    for (const saying of Object.values(strings).flatMap((own) => (own[key] ?? '').split(','))) {
+      const words = wordsIn(saying).map(({ folded }) => folded);
+      const [first] = words;
+      if (first !== undefined) sayings.set(first, [...(sayings.get(first) ?? []), words]);
+    }
+    return sayings;
+  };
   const helpdesks = [...contacts.values(), ...offices];
   return {
     password: list('secretPasswordTyped'),
