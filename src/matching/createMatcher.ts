@@ -4,15 +4,8 @@ import { createLanguageDetector } from './language/detectLanguage.js';
 import { findFollowUp } from './followUp.js';
 import type { Model } from './model.js';
 import { splitProblems } from './splitProblems.js';
-import { tokenize, type Token } from './text/tokenize.js';
-import type {
-  Explanation,
-  Matcher,
-  MatchRequest,
-  MatchSettings,
-  TopicMatch,
-  Understanding,
-} from './types.js';
+import { tokenize } from './text/tokenize.js';
+import type { Explanation, Matcher, MatchRequest, MatchSettings, Understanding } from './types.js';
 
 /** Evidence shown for each topic of an explanation. */
 const EVIDENCE_SHOWN = 12;
@@ -27,9 +20,6 @@ export function createMatcher(model: Model, settings: MatchSettings): Matcher {
   const reader = createReader(model);
   const detect = createLanguageDetector(model, settings);
 
-  const bestOf = (tokens: Token[], language: string): TopicMatch | undefined =>
-    reader.read(tokens, language).ranked[0];
-
   const understand = ({ text: typed, addressed, locale, lastTopic }: MatchRequest) => {
     const text = typed.slice(0, LONGEST_TEXT);
     const tokens = tokenize(text);
@@ -41,11 +31,11 @@ export function createMatcher(model: Model, settings: MatchSettings): Matcher {
         ranked: reading.ranked,
         none: reading.none,
         two: addressed
-          ? splitProblems(tokens, reader.joins, (part) => bestOf(part, language))
+          ? splitProblems(tokens, reader.joins, (part) => reader.best(part, language))
           : undefined,
         followUp: known
           ? findFollowUp(lastTopic, tokens.length, reader.goesOn(tokens, language), (rest) =>
-              bestOf(rest, language),
+              reader.best(rest, language),
             )
           : undefined,
         addressed,

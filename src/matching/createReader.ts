@@ -38,6 +38,8 @@ export interface GoingOn {
 /** Reads texts by a model. */
 export interface Reader {
   read(tokens: Token[], language: string): Reading;
+  /** The likeliest topic alone: all that is asked about parts of a message. */
+  best(tokens: Token[], language: string): TopicMatch | undefined;
   /** Whether a word joins sentences ("and", "also"), in any language. */
   joins(token: Token): boolean;
   goesOn(tokens: Token[], language: string): GoingOn;
@@ -52,10 +54,21 @@ export function createReader(model: Model): Reader {
   const spelling = new Spelling(model.vocabulary.words, model.spelling);
   const vectorizer = new Vectorizer(HashIndex.of(model.keys), model.idf, model.unknownIdf);
 
+  /** A token is mended once, in however many parts of its message it is read; then forgotten. */
+  const mended = new WeakMap<Token, string | undefined>();
+  const mend = (token: Token, language: string): string | undefined => {
+    if (!mended.has(token)) {
+      const speaks = (word: string): boolean => vocabulary.speaks(word, language);
+      mended.set(token, spelling.repair(token.folded, speaks));
+    }
+    return mended.get(token);
+  };
+
   const repair = (tokens: Token[], language: string): Reading['repaired'] =>
-    tokens.flatMap(({ folded }) => {
+    tokens.flatMap((token) => {
+      const { folded } = token;
       if (vocabulary.rank(folded) >= 0) return [];
-      const read = spelling.repair(folded, (word) => vocabulary.speaks(word, language));
+      const read = mend(token, language);
       return read === undefined ? [] : [{ typed: folded, read }];
     });
 
@@ -89,21 +102,33 @@ export function createReader(model: Model): Reader {
     return { logits, known };
   };
 
+  const chancesOf = (tokens: Token[], language: string) => {
+    const { repaired, words } = readRepaired(tokens, language);
+    const { logits, known } = score(words);
+    if (repaired.length > 0) {
+      const typed = score(vocabulary.read(tokens, language)).logits;
+      for (let k = 0; k < logits.length && Number.isFinite(typed[k]); k++) {
+        logits[k] = AS_TYPED * typed[k]! + (1 - AS_TYPED) * logits[k]!;
+      }
+    }
+    return { chances: softmax(logits), known, repaired };
+  };
+
   return {
     read(tokens, language) {
-      const { repaired, words } = readRepaired(tokens, language);
-      const { logits, known } = score(words);
-      if (repaired.length > 0) {
-        const typed = score(vocabulary.read(tokens, language)).logits;
-        for (let k = 0; k < logits.length && Number.isFinite(typed[k]); k++) {
-          logits[k] = AS_TYPED * typed[k]! + (1 - AS_TYPED) * logits[k]!;
-        }
-      }
-      const chances = softmax(logits);
+      const { chances, known, repaired } = chancesOf(tokens, language);
       const ranked = model.topics
         .map((id, k) => ({ id, confidence: chances[k]! }))
         .sort((a, b) => b.confidence - a.confidence);
       return { ranked, none: chances[chances.length - 1]!, known, repaired };
+    },
+
+    best(tokens, language) {
+      const { chances } = chancesOf(tokens, language);
+      let best = 0;
+      for (let k = 1; k < model.topics.length; k++) if (chances[k]! > chances[best]!) best = k;
+      const id = model.topics[best];
+      return id === undefined ? undefined : { id, confidence: chances[best]! };
     },
 
     joins: ({ folded }) => lexicon.joins({ folded, stem: folded }),
