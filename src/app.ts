@@ -179,7 +179,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     botName: config.bot.name,
     checkBacks,
     guard,
-    forgetting: [store.cases, store.outbox, store.feedback],
+    forgetting: [cases.desk, store.outbox, store.feedback],
     cases,
     counter,
   });

@@ -38,8 +38,8 @@ export async function loadSource(
   { cacheFolder, ...options }: LoadOptions = {},
 ): Promise<CheckedContent> {
   const digest = digestOf(source);
-  const verdicts = cacheFolder ? createVerdicts(cacheFolder) : undefined;
-  if (!options.thorough && verdicts?.isGood(digest)) {
+  const verdicts = cacheFolder && !options.thorough ? createVerdicts(cacheFolder) : undefined;
+  if (verdicts?.isGood(digest)) {
     const content = buildUnchecked(source, digest);
     if (content) return { content, findings: [], digest };
   }

@@ -71,7 +71,7 @@ export function eventRow(
   };
 }
 
-export function toAsking(row: Selectable<Tables['asking']>): Asking {
+function toAsking(row: Selectable<Tables['asking']>): Asking {
   return {
     id: row.id,
     person: { id: row.person_id, name: row.person_name },

@@ -1,11 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { CaseState } from '../support/cases/case.js';
 import type { CaseChange, CaseStore } from '../support/cases/caseStore.js';
-import { askingRows, caseRow, eventRow, readCases, toAsking, toEvent } from './caseRows.js';
+import { askingRows, caseRow, eventRow, readCases, toEvent } from './caseRows.js';
 import { emptySome, forgetInCases } from './emptyCases.js';
 import { keyText } from './keyText.js';
 import { listCases } from './listCases.js';
-import type { News } from './news.js';
 import { putMessages } from './putMessages.js';
 import type { Signal } from './signal.js';
 import type { StoreParts } from './storeParts.js';
@@ -15,7 +14,7 @@ import type { Tables } from './tables.js';
 const MOST_AT_ONCE = 100;
 
 /** Cases as rows; what a change has to say goes into the outbox with it. */
-export function createCaseStore(parts: StoreParts, put: Signal, news: News): CaseStore {
+export function createCaseStore(parts: StoreParts, put: Signal): CaseStore {
   const { db, writer } = parts;
 
   const writeRest = async (
@@ -26,11 +25,6 @@ export function createCaseStore(parts: StoreParts, put: Signal, news: News): Cas
     if (askings.length > 0) await to.insertInto('asking').values(askings).execute();
     await to.insertInto('case_event').values(eventRow(next, event)).execute();
     await putMessages(to, parts, messages);
-    await news.pass(to, 'case');
-  };
-  const tell = (): void => {
-    put.tell();
-    news.tell('case');
   };
 
   return {
@@ -40,7 +34,7 @@ export function createCaseStore(parts: StoreParts, put: Signal, news: News): Cas
         await to.insertInto('help_case').values(caseRow(next)).execute();
         await writeRest(to, { ...change, next });
       });
-      tell();
+      put.tell();
       return next;
     },
 
@@ -61,7 +55,7 @@ export function createCaseStore(parts: StoreParts, put: Signal, news: News): Cas
         return true;
       });
       if (!isFirst) return undefined;
-      tell();
+      put.tell();
       return next;
     },
 
@@ -104,22 +98,13 @@ export function createCaseStore(parts: StoreParts, put: Signal, news: News): Cas
       return rows.map(toEvent);
     },
 
-    async waiting(personId, conversationId) {
-      const row = await db
-        .selectFrom('asking')
-        .selectAll()
-        .where('person_id', '=', keyText(personId))
-        .where('conversation_id', '=', keyText(conversationId))
-        .where('state', '=', 'waiting')
-        .orderBy('asked_at', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return row && toAsking(row);
-    },
-
-    async forget(personId) {
+    async forget(personId, messageFor) {
       if (personId === '') return;
-      await writer.together((to) => forgetInCases(to, keyText(personId)));
+      await writer.together(async (to) => {
+        const changed = await forgetInCases(to, keyText(personId), parts.now());
+        await putMessages(to, parts, changed.map(messageFor));
+      });
+      put.tell();
     },
 
     async emptyTexts(closedBefore) {
@@ -131,8 +116,6 @@ export function createCaseStore(parts: StoreParts, put: Signal, news: News): Cas
       } while (count === MOST_AT_ONCE);
       return emptied;
     },
-
-    onNews: (listener) => news.listen('case', listener),
 
     newestChanges: (limit) =>
       db

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { sql } from './kysely.js';
 import type { LaneLimit } from '../support/outbox.js';
@@ -14,9 +15,11 @@ const KEPT_MS = 3_600_000;
 export async function bookLane(
   to: Kysely<Tables>,
   { kind, now }: Pick<StoreParts, 'kind' | 'now'>,
-  lane: string,
+  laneName: string,
   limits: readonly LaneLimit[],
 ): Promise<number> {
+  // A name may be that of somebody's chat; to tell lanes apart its digest does as well.
+  const lane = createHash('sha256').update(laneName).digest('base64url');
   // Two replicas must not both see the last free place; on SQLite there is one writer anyway.
   if (kind === 'postgres')
     await sql`select pg_advisory_xact_lock(hashtextextended(${lane}, 1))`.execute(to);

@@ -32,7 +32,7 @@ export async function listCases(
 
 function casesThatFit(
   db: Kysely<Tables>,
-  { states, language, claimedBy, search, openedBefore, never }: CaseFilter,
+  { states, language, claimedBy, search, openedBefore, unchangedSince, never }: CaseFilter,
 ) {
   let query = db.selectFrom('help_case');
   if (states) query = query.where('help_case.state', 'in', states);
@@ -40,6 +40,9 @@ function casesThatFit(
     query = query.where('help_case.claimed_by_id', '=', keyText(claimedBy));
   }
   if (openedBefore) query = query.where('help_case.opened_at', '<', openedBefore.getTime());
+  if (unchangedSince) {
+    query = query.where('help_case.changed_at', '<', unchangedSince.getTime());
+  }
   if (never !== undefined) {
     query = query.where(({ not, exists, selectFrom }) =>
       not(

@@ -7,9 +7,6 @@ import type { StoreParts } from './storeParts.js';
 import type { Tables } from './tables.js';
 import { withoutDisk } from './withoutDisk.js';
 
-/** About places and cases, not about people, whatever their ids end with. */
-const KEPT_KINDS = ['moderators', 'case-message', 'welcome', 'quiet'];
-
 type Key = Pick<Tables['document'], 'kind' | 'id'>;
 type Document = Tables['document'];
 
@@ -35,11 +32,12 @@ export function createMemoryStore(parts: StoreParts): Memory {
   const upsert = compileOnce((count) =>
     db
       .insertInto('document')
-      .values(Array.from({ length: count }, () => ({ kind: '', id: '', value: '', expires_at: 0 })))
+      .values(Array.from({ length: count }, () => documentRow('', '', '', 0)))
       .onConflict((conflict) =>
         conflict.columns(['kind', 'id']).doUpdateSet(({ ref }) => ({
           value: ref('excluded.value'),
           expires_at: ref('excluded.expires_at'),
+          person_id: ref('excluded.person_id'),
         })),
       )
       .$call(withoutDisk(parts)),
@@ -48,7 +46,13 @@ export function createMemoryStore(parts: StoreParts): Memory {
     const latest = new Map(documents.map((document) => [nameOf(document), document]));
     // Always in the same order: two replicas that write at once must not wait for each other.
     const rows = [...latest].sort(([one], [other]) => (one < other ? -1 : 1));
-    const values = rows.flatMap(([, row]) => [row.kind, row.id, row.value, row.expires_at]);
+    const values = rows.flatMap(([, { kind, id, value, expires_at, person_id }]) => [
+      kind,
+      id,
+      value,
+      expires_at,
+      person_id,
+    ]);
     await writer.note((to) => to.executeQuery(upsert(rows.length, values)));
     return documents;
   });
@@ -59,8 +63,8 @@ export function createMemoryStore(parts: StoreParts): Memory {
       return value === undefined ? undefined : (JSON.parse(value) as T);
     },
 
-    async write(kind, id, value, lifetimeMs) {
-      await writeAll(documentRow(kind, id, value, now() + lifetimeMs));
+    async write(kind, id, value, lifetimeMs, personId) {
+      await writeAll(documentRow(kind, id, value, now() + lifetimeMs, personId));
     },
 
     async forget(kind, id) {
@@ -69,20 +73,9 @@ export function createMemoryStore(parts: StoreParts): Memory {
       );
     },
 
-    async forgetPerson(personId, alsoId) {
-      const own = keyText(personId);
+    async forgetPerson(personId) {
       await writer.one((to) =>
-        to
-          .deleteFrom('document')
-          .where('kind', 'not in', KEPT_KINDS)
-          .where(({ or, eb }) =>
-            or([
-              eb('id', '=', own),
-              eb(sql<string>`substr(id, length(id) - ${own.length})`, '=', `|${own}`),
-              ...(alsoId === undefined ? [] : [eb('id', '=', keyText(alsoId))]),
-            ]),
-          )
-          .execute(),
+        to.deleteFrom('document').where('person_id', '=', keyText(personId)).execute(),
       );
     },
 
@@ -112,10 +105,17 @@ function nameOf({ kind, id }: Key): string {
   return `${kind} ${id}`;
 }
 
-function documentRow(kind: string, id: string, value: unknown, expiresAt: number): Document {
+function documentRow(
+  kind: string,
+  id: string,
+  value: unknown,
+  expiresAt: number,
+  personId?: string,
+): Document {
   const json = JSON.stringify(value) as string | undefined;
   if (json === undefined) throw new TypeError(`nothing to remember under ${kind}: ${typeof value}`);
   // A lifetime without end is as good as the last moment that fits a column.
   const expires_at = Math.min(Math.round(expiresAt), Number.MAX_SAFE_INTEGER);
-  return { kind, id: keyText(id), value: json, expires_at };
+  const person_id = personId === undefined ? null : keyText(personId);
+  return { kind, id: keyText(id), value: json, expires_at, person_id };
 }

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { RevisionStore, StoredRevision } from '../support/editing/revisionStore.js';
 import type { Log } from '../support/ports.js';
-import type { News } from './news.js';
-import { repeat, type Repetition } from '../support/repeat.js';
+import type { OpenDatabase } from './dialects/openDatabase.js';
+import { sql } from './kysely.js';
+import { NEWS } from './news.js';
+import { repeat } from '../support/repeat.js';
+import { createSignal } from './signal.js';
 import type { StoreParts } from './storeParts.js';
 import { REVISIONS_KEPT } from './sweepRevisions.js';
 import type { Tables } from './tables.js';
@@ -23,11 +26,11 @@ const COLUMNS = [
   'in_folders',
 ] as const;
 
-/** Revisions as rows; `stop` ends the looking for news. */
+/** Revisions as rows; `stop` ends the listening for news. */
 export function createRevisionStore(
-  { db, writer, now }: StoreParts,
+  { db, writer, kind, now }: StoreParts,
   log: Log,
-  news: News,
+  listen: OpenDatabase['listen'],
 ): RevisionStore & { stop(): Promise<void> } {
   const newest = async (): Promise<StoredRevision | undefined> => {
     const row = await db
@@ -38,7 +41,7 @@ export function createRevisionStore(
       .executeTakeFirst();
     return row && toRevision(row);
   };
-  const watch = createWatch(newest, log, news);
+  const news = createNews(newest, log, listen);
 
   return {
     newest,
@@ -92,7 +95,7 @@ export function createRevisionStore(
           .executeTakeFirstOrThrow();
         if (numInsertedOrUpdatedRows !== 1n) return false;
         await addTexts(to, texts);
-        await news.pass(to, 'revision');
+        if (kind === 'postgres') await sql`select pg_notify(${NEWS}, '')`.execute(to);
         return true;
       });
       return isFirst ? toRevision(row) : undefined;
@@ -104,28 +107,38 @@ export function createRevisionStore(
       );
     },
 
-    onNews: watch.listen,
-    stop: watch.stop,
+    onNews: news.listen,
+    stop: news.stop,
   };
 }
 
-/** Looks for what nobody tells, as soon as anybody listens. */
-function createWatch(newest: () => Promise<StoredRevision | undefined>, log: Log, news: News) {
+/** Looks, and has the database tell, as soon as anybody listens. */
+function createNews(
+  newest: () => Promise<StoredRevision | undefined>,
+  log: Log,
+  hear: OpenDatabase['listen'],
+) {
+  const signal = createSignal();
   let known: number | undefined;
-  let looking: Repetition | undefined;
+  let stopAll: (() => Promise<unknown>) | undefined;
   const look = async (): Promise<void> => {
     const number = (await newest())?.number;
     if (number === known) return;
     known = number;
-    news.tell('revision');
+    signal.tell();
+  };
+  const begin = (): (() => Promise<unknown>) => {
+    // A store that is out of reach is told elsewhere; the next look may find it again.
+    const looking = repeat(LOOK_EVERY_MS, look, (err) => log.debug({ err }, 'could not look'));
+    const deaf = hear?.(signal.tell);
+    return () => Promise.all([looking.stop(), deaf?.()]);
   };
   return {
     listen(listener: () => void): () => void {
-      // A store that is out of reach is told elsewhere; the next look may find it again.
-      looking ??= repeat(LOOK_EVERY_MS, look, (err) => log.debug({ err }, 'could not look'));
-      return news.listen('revision', listener);
+      stopAll ??= begin();
+      return signal.listen(listener);
     },
-    stop: async () => void (await looking?.stop()),
+    stop: async () => void (await stopAll?.()),
   };
 }
 

@@ -7,7 +7,14 @@ import type { CaseEventKind, CaseReason, CaseState, Asking } from '../support/ca
  */
 export interface Tables {
   schema_version: { version: number; applied_at: number };
-  document: { kind: string; id: string; value: string; expires_at: number };
+  document: {
+    kind: string;
+    id: string;
+    value: string;
+    expires_at: number;
+    /** Whom it is about: it goes with them. */
+    person_id: string | null;
+  };
   activity: {
     key: string;
     state: 'working' | 'done';

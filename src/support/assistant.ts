@@ -90,10 +90,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const guidance = createGuidance(parts);
   const formDrafts = createFormDrafts(memory);
 
-  const forget = async ({ personId, place }: Pick<Press, 'personId' | 'place'>): Promise<void> => {
-    const ownChat = place.scope === 'personal' ? place.conversationId : undefined;
-    await memory.forgetPerson(personId, ownChat);
-    for (const store of parts.forgetting ?? []) await store.forget(personId);
+  const forget = async (who: Pick<Press, 'personId' | 'entraId' | 'place'>): Promise<void> => {
+    // Moderators have acted, and drafted, under the other id.
+    for (const id of [who.personId, ...(who.entraId === undefined ? [] : [who.entraId])]) {
+      await memory.forgetPerson(id);
+      for (const store of parts.forgetting ?? []) await store.forget(id);
+    }
+    await chatSettings.chooseLanguage(who, 'auto');
   };
 
   const press = async (pressed: Press): Promise<Reply> => {
@@ -125,7 +128,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     if (pressed.inDialog === true) {
       return result.closes === true ? { ...reply, closes: true } : reply;
     }
-    if (result.forgets === true) return reply;
+    if (result.forgets === true) return { ...reply, forgets: true };
     const topic = content.topics.get(result.topic ?? '');
     const moved = topic !== undefined && thread.lastTopic !== topic.id;
     // Together, so that the store can commit them as one.
@@ -140,6 +143,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
     await threads.showed(question, view);
     return { ...replyIn(question.place, view, topic), outcome: 'dialog' };
   };
+
+  /** The language chosen in a chat, else that of the text; of the reader's locale where it is too short. */
+  const languageOf = async (question: Question): Promise<string> =>
+    (await chatSettings.language(question.place)) ?? knowledge().matcher.match(question).language;
 
   /** What to do when the text stands for a command or a button; undefined when it does not. */
   const readTyped = async (question: Question): Promise<(() => Promise<Reply>) | undefined> => {
@@ -192,8 +199,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
   return {
     async ask(question) {
-      const locale = languageOfLocale(knowledge().content, question.locale);
-      if (question.quoted !== true) await parts.guard?.watch(question, locale);
+      if (question.quoted !== true) {
+        await parts.guard?.watch(question, () => languageOf(question));
+      }
       const before = await threads.thread(question);
       const thread = joinThread(before, question);
       const saveThread = async (): Promise<void> => {

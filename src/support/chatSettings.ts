@@ -1,5 +1,5 @@
 import type { Memory } from './ports.js';
-import type { Place } from './question.js';
+import type { Place, Press } from './question.js';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
@@ -13,10 +13,13 @@ export function createChatSettings(memory: Memory) {
     },
 
     /** Remembers a 1:1 chat's language; 'auto' forgets it. Elsewhere nothing is remembered. */
-    async chooseLanguage(place: Place, language: string): Promise<void> {
+    async chooseLanguage(
+      { place, personId }: Pick<Press, 'place' | 'personId'>,
+      language: string,
+    ): Promise<void> {
       if (place.scope !== 'personal') return;
       if (language === 'auto') await memory.forget('language', place.conversationId);
-      else await memory.write('language', place.conversationId, language, YEAR_MS);
+      else await memory.write('language', place.conversationId, language, YEAR_MS, personId);
     },
 
     async isQuiet(place: Place): Promise<boolean> {

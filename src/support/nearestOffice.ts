@@ -17,7 +17,7 @@ export function createNearestOffice(memory: Memory) {
     },
 
     async remember(personId: string, office: string): Promise<void> {
-      await memory.write('nearest-office', personId, office, YEAR_MS);
+      await memory.write('nearest-office', personId, office, YEAR_MS, personId);
     },
   };
 }

@@ -10,15 +10,21 @@ import type { Reply, ReplyOutcome } from './reply.js';
 export interface Memory {
   /** The document under `kind` and `id`, or undefined when there is none or its time has passed. */
   read<T>(kind: string, id: string): Promise<T | undefined>;
-  /** Writes the document, replacing an earlier one; it is forgotten after `lifetimeMs`. */
-  write(kind: string, id: string, value: unknown, lifetimeMs: number): Promise<void>;
+  /**
+   * Writes the document, replacing an earlier one; it is forgotten after `lifetimeMs`, and with the
+   * person whom it is about, where there is one.
+   */
+  write(
+    kind: string,
+    id: string,
+    value: unknown,
+    lifetimeMs: number,
+    personId?: string,
+  ): Promise<void>;
   /** Deletes the document if it is there. */
   forget(kind: string, id: string): Promise<void>;
-  /**
-   * Deletes every document about a person: those under the person's id, alone or after `|`, and
-   * those under `alsoId`, such as the person's own chat.
-   */
-  forgetPerson(personId: string, alsoId?: string): Promise<void>;
+  /** Deletes every document about a person. */
+  forgetPerson(personId: string): Promise<void>;
   /** True for the first caller only, until `lifetimeMs` have passed: for what must happen once. */
   claim(kind: string, id: string, lifetimeMs: number): Promise<boolean>;
 }

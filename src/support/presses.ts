@@ -79,7 +79,7 @@ export const pressHandlers: Record<string, PressHandler> = {
   'in-language': async (press, context) => {
     const data = parse(v.object({ language: Language, topic: v.optional(v.string()) }), press);
     const language = knownLanguage(context.content, data.language);
-    await context.chatSettings.chooseLanguage(press.place, language);
+    await context.chatSettings.chooseLanguage(press, language);
     if (data.topic !== undefined) return showTopic(press, context);
     return menu(press, context, language);
   },
@@ -92,7 +92,7 @@ export const pressHandlers: Record<string, PressHandler> = {
   'choose-language': async (press, context) => {
     const data = parse(v.object({ language: v.union([v.literal('auto'), Language]) }), press);
     const { content, chatSettings } = context;
-    await chatSettings.chooseLanguage(press.place, data.language);
+    await chatSettings.chooseLanguage(press, data.language);
     const language = knownLanguage(content, data.language);
     const say = sayIn(content, language);
     const message = say(data.language === 'auto' ? 'languageFollowed' : 'languageChosen');

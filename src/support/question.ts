@@ -18,6 +18,8 @@ export interface Question {
   personId: string;
   /** As Teams shows it; missing where Teams does not tell. */
   personName?: string | undefined;
+  /** By which Entra knows the person, and so the tab; missing where Teams does not tell. */
+  entraId?: string | undefined;
   place: Place;
   /** The bot was mentioned, or this is a 1:1 chat. */
   addressed: boolean;
@@ -41,6 +43,8 @@ export interface Press {
   inDialog?: boolean;
   personId: string;
   personName?: string | undefined;
+  /** By which Entra knows the person, and so the tab; missing where Teams does not tell. */
+  entraId?: string | undefined;
   place: Place;
   locale?: string | undefined;
   timeZone?: string | undefined;

@@ -42,6 +42,8 @@ export interface Reply {
   topic?: string;
   /** The card that was pressed is somebody else's: it stays, and this is a message of its own. */
   apart?: true;
+  /** The person was forgotten: nothing is remembered of this either. */
+  forgets?: true;
   /** Nothing more to do: a dialog closes. */
   closes?: boolean;
 }

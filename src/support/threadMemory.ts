@@ -38,7 +38,13 @@ export function createThreadMemory(memory: Memory) {
     },
 
     async save({ place }: Pick<Question, 'place'>, thread: Thread): Promise<void> {
-      await memory.write('thread', place.conversationId, thread, THREAD_LIFETIME_MS);
+      await memory.write(
+        'thread',
+        place.conversationId,
+        thread,
+        THREAD_LIFETIME_MS,
+        thread.starterId,
+      );
     },
 
     async lastCard(question: Pick<Question, 'place' | 'personId'>): Promise<LastCard | undefined> {
@@ -47,7 +53,8 @@ export function createThreadMemory(memory: Memory) {
 
     async showed(question: Pick<Question, 'place' | 'personId'>, view: CardView): Promise<void> {
       const lastCard: LastCard = { language: view.language, choices: choicesOf(view) };
-      await memory.write('last-card', personInThread(question), lastCard, LAST_CARD_LIFETIME_MS);
+      const key = personInThread(question);
+      await memory.write('last-card', key, lastCard, LAST_CARD_LIFETIME_MS, question.personId);
     },
   };
 }

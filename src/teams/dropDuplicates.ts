@@ -24,14 +24,13 @@ export function dropDuplicates(next: TurnHandler): TurnHandler {
   };
 }
 
-/** What tells deliveries apart; an edit keeps its message's id, so its text counts too. */
+/**
+ * What tells deliveries apart; an edit keeps its message's id, so its text counts too. A digest,
+ * since the name of a chat is that of a person.
+ */
 function deliveryKey(activity: Activity): string | undefined {
-  const { type, id, conversation } = activity;
+  const { type, id, conversation, text } = activity;
   if (id === undefined || type === ActivityTypes.Invoke) return undefined;
-  const key = `${type}|${conversation.id}|${id}`;
-  if (type !== ActivityTypes.MessageUpdate) return key;
-  const text = createHash('sha256')
-    .update(activity.text ?? '')
-    .digest('base64url');
-  return `${key}|${text}`;
+  const parts = [type, conversation.id, id, type === ActivityTypes.MessageUpdate ? text : ''];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }

@@ -3,7 +3,7 @@ import type { TurnOutcome } from '../support/ports.js';
 import type { Reply } from '../support/reply.js';
 import { obeyPress } from './obeyPress.js';
 import { readPress } from './readPress.js';
-import { readQuestion } from './readQuestion.js';
+import { personIdOf, readQuestion } from './readQuestion.js';
 import { replaceReply, sendReply } from './sendReply.js';
 import { rememberShown } from './shownTopics.js';
 import type { TurnParts } from './turnParts.js';
@@ -70,10 +70,17 @@ async function rememberAnswer(
   messageId: string | undefined,
   reply: Reply,
 ): Promise<void> {
-  if (messageId === undefined) return;
-  const answered = context.activity.id !== undefined;
+  if (messageId === undefined || reply.forgets === true) return;
+  const { activity } = context;
   await Promise.all([
-    answered && memory.write('answer-card', answerKey(context), messageId, ANSWER_CARD_LIFETIME_MS),
+    activity.id !== undefined &&
+      memory.write(
+        'answer-card',
+        answerKey(context),
+        messageId,
+        ANSWER_CARD_LIFETIME_MS,
+        personIdOf(activity),
+      ),
     rememberShown(context, memory, messageId, reply),
   ]);
 }

@@ -1,6 +1,13 @@
 import type { Activity } from 'botbuilder';
 import type { Press } from '../support/question.js';
-import { localeOf, personIdOf, personNameOf, placeOf, timeZoneOf } from './readQuestion.js';
+import {
+  entraIdOf,
+  localeOf,
+  personIdOf,
+  personNameOf,
+  placeOf,
+  timeZoneOf,
+} from './readQuestion.js';
 
 /** A pressed button, from the action of an invoke or the value of a submit; nothing is trusted. */
 export function readPress(activity: Activity, action: unknown): Press {
@@ -11,6 +18,7 @@ export function readPress(activity: Activity, action: unknown): Press {
     data: data ?? rest,
     personId: personIdOf(activity),
     personName: personNameOf(activity),
+    entraId: entraIdOf(activity),
     place: placeOf(activity),
     locale: localeOf(activity),
     timeZone: timeZoneOf(activity),

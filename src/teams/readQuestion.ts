@@ -14,6 +14,7 @@ export function readQuestion(activity: Activity): Question {
     text: text.slice(0, MAX_TEXT_LENGTH),
     personId: personIdOf(activity),
     personName: personNameOf(activity),
+    entraId: entraIdOf(activity),
     place,
     addressed: place.scope === 'personal' || botMentioned,
     forSomebodyElse: othersMentioned || quotesSomebody(activity),
@@ -26,7 +27,7 @@ export function readQuestion(activity: Activity): Question {
 /** Where an activity took place; in a channel the conversation is the thread. */
 export function placeOf(activity: Activity): Place {
   const conversationId = activity.conversation.id;
-  const address = TurnContext.getConversationReference(activity);
+  const { user, ...address } = TurnContext.getConversationReference(activity);
   switch (activity.conversation.conversationType) {
     case 'channel':
       return {
@@ -39,7 +40,13 @@ export function placeOf(activity: Activity): Place {
     case 'groupChat':
       return { scope: 'group', conversationId, roomId: conversationId, address };
     default:
-      return { scope: 'personal', conversationId, roomId: conversationId, address };
+      return {
+        scope: 'personal',
+        conversationId,
+        roomId: conversationId,
+        // Elsewhere the conversation is not that person's, and may outlive what is known of them.
+        address: { ...address, user },
+      };
   }
 }
 
@@ -51,6 +58,12 @@ export function personIdOf(activity: Activity): string {
 /** The person's name as Teams shows it. */
 export function personNameOf({ from }: Activity): string | undefined {
   return typeof from?.name === 'string' && from.name !== '' ? from.name.slice(0, 100) : undefined;
+}
+
+/** The person's object id in Entra, in small letters as sign-in has it. */
+export function entraIdOf({ from }: Activity): string | undefined {
+  const id: unknown = from?.aadObjectId;
+  return typeof id === 'string' && id !== '' ? id.slice(0, 100).toLowerCase() : undefined;
 }
 
 /** The reader's locale, as the message or the client's own information states it. */

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Memory } from '../support/ports.js';
 import type { Reply } from '../support/reply.js';
-import { placeOf } from './readQuestion.js';
+import { personIdOf, placeOf } from './readQuestion.js';
 
 /** The topic that a message of the bot shows, and in which language. */
 export interface ShownTopic {
@@ -20,7 +20,8 @@ export async function rememberShown(
 ): Promise<void> {
   if (messageId === undefined || topic === undefined) return;
   const shown: ShownTopic = { topic, language: view.language };
-  await memory.write('shown-topic', keyOf(context, messageId), shown, LIFETIME_MS);
+  const personId = personIdOf(context.activity);
+  await memory.write('shown-topic', keyOf(context, messageId), shown, LIFETIME_MS, personId);
 }
 
 /** What the message that the activity is about shows, if it was an answer. */

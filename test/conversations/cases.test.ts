@@ -12,21 +12,10 @@ import {
   type Person,
   type Turn,
 } from './harness.js';
+import { inModerators, marie, MODERATORS, strangeQuestion } from './moderators.js';
 
-const marie: Person = { id: '29:marie', name: 'Marie', locale: 'en-GB' };
 const paul: Person = { id: '29:paul', name: 'Paul', locale: 'en-GB' };
 const CHANNEL = '19:channel@thread.tacv2';
-const MODERATORS = '19:moderators@thread.tacv2';
-const inModerators = {
-  activity: {
-    conversation: { id: `${MODERATORS};messageid=1`, conversationType: 'channel', isGroup: true },
-    channelData: {
-      tenant: { id: 'tenant' },
-      team: { id: '19:team@thread.tacv2' },
-      channel: { id: MODERATORS },
-    },
-  },
-};
 
 let helper: Helper;
 beforeAll(async () => {
@@ -74,12 +63,6 @@ const knowNothing = (language = 'en') =>
     outcome: 'unresolved',
     topics: [{ id: 'no-sms', confidence: 0.12 }],
   });
-/** Words of its own, so that it is not taken for a question that was asked before. */
-let last = 0;
-const strangeQuestion = () => {
-  const own = 'bcdfghjklmnpqrstvwxz'[last++] ?? '';
-  return `${own}orblingax ${own}uantiflex ${own}obbletrix?`;
-};
 /** The bot's card in the asker's thread; the moderators' may come before it. */
 const replyIn = (turn: Turn): Delivered => {
   const reply = turn.said.findLast(({ conversationId }) => conversationId !== MODERATORS);
@@ -135,6 +118,22 @@ describe('a question that nothing matches', () => {
     await vi.waitFor(() => expect(says(card, 'Marie is looking at it')).toBe(true));
   });
 
+  it('that was taken in Teams is answered by the same moderator in the tab', async () => {
+    const card = await caseCard(question);
+    await helper.press(marie, card, 'case-claim');
+    const id = String(submitData(card)['case']);
+    const call = (path: string, body?: object) =>
+      fetch(`${helper.address}/api/cases/${id}${path}`, {
+        method: body ? 'POST' : 'GET',
+        headers: { 'X-Local-Role': 'moderator', 'Content-Type': 'application/json' },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+    const { version } = (await (await call('')).json()) as { version: number };
+    const answer = { kind: 'text', text: 'From the tab.', language: 'en' };
+    expect((await call('/answer', { version, answer })).status).toBe(200);
+    await delivered((each) => each.conversationId !== MODERATORS && says(each, 'From the tab.'));
+  });
+
   it('tells the asker who is looking at it', async () => {
     const card = await caseCard(question);
     await helper.press(marie, card, 'case-claim');
@@ -186,6 +185,20 @@ describe('a question that nothing matches', () => {
     await vi.waitFor(() => expect(says(card, 'Closed without an answer')).toBe(true));
   });
 
+  it('is withdrawn when its asker is forgotten, and its words leave the moderators’ card', async () => {
+    const vera: Person = { id: '29:vera', name: 'Vera', locale: 'en-GB' };
+    const hers = strangeQuestion();
+    await helper.inChannel(vera, hers);
+    const card = await caseCard(hers);
+    const sure = await helper.inChat(vera, 'forget me');
+    await helper.press(vera, replyIn(sure), 'forget-yes');
+    await vi.waitFor(() => expect(says(card, 'Closed without an answer')).toBe(true), {
+      timeout: 5_000,
+    });
+    expect(says(card, hers)).toBe(false);
+    expect(says(card, 'Nobody is waiting')).toBe(true);
+  });
+
   it('is not for people who are no members of the moderators’ channel', async () => {
     const card = await caseCard(question);
     const turn = await helper.press(ana, card, 'case-claim');
@@ -203,32 +216,6 @@ describe('a question that nothing matches', () => {
     );
     const history = await inDialog(marie, anew, { ...submitData(anew), verb: 'case-history' });
     expect(wordsOn(dialogCard(history))).toMatch(/asked[^]*taken by Marie/);
-  });
-});
-
-describe('a question that nobody takes', () => {
-  it('is brought to mind once', async () => {
-    let now = new Date('2026-11-24T10:00:00Z');
-    const slow = await startHelper({ deliverEveryMs: 20, tidyEveryMs: 20, clock: () => now });
-    const { connector } = slow;
-    connector.members.set(MODERATORS, new Map([[marie.id, { userRole: 'owner' }]]));
-    vi.spyOn(slow.app.knowledge().matcher, 'match').mockReturnValue({
-      language: 'en',
-      outcome: 'unresolved',
-      topics: [],
-    });
-    await slow.inChannel(marie, 'moderators here', inModerators);
-    await slow.inChat(ana, strangeQuestion());
-    now = new Date('2026-11-24T11:01:00Z');
-    const reminders = () =>
-      connector.delivered.filter(({ id }) =>
-        wordsOn(connector.cardOf(id)).includes('Nobody has taken'),
-      );
-    await vi.waitFor(() => expect(reminders()).toHaveLength(1), { timeout: 5_000 });
-    now = new Date('2026-11-24T13:01:00Z');
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(reminders()).toHaveLength(1);
-    await slow.close();
   });
 });
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { unzipContent, zipContent } from '../../src/support/editing/zip.js';
 import { missingPostgres, startPostgres, type PostgresServer } from '../store/postgres.js';
 import { ana, startHelper, wordsOn, cardIn, type Helper } from './harness.js';
+import { inModerators, marie, MODERATORS } from './moderators.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PATH = 'knowledge/topics/no-sms.json';
@@ -71,6 +72,7 @@ interface Answer {
   revision: { number: number };
   revisions: { number: number; author: string }[];
   conflicts: string[];
+  draft?: { edits: { path: string }[] };
 }
 
 /** Replicas share what they remember of messages: each message needs an id of its own. */
@@ -214,6 +216,18 @@ describe('a draft', () => {
       'knowledge/topics/where-is-the-garden.json',
     );
     expect(draft?.edits[0]?.text).toContain('Behind the house.');
+  });
+
+  it('that a moderator begins in Teams waits for the same person in the tab', async () => {
+    const admin = { ...marie, entraId: 'local-admin' };
+    one.connector.members.set(MODERATORS, new Map([[admin.id, { userRole: 'owner' }]]));
+    const activity = { id: newId(), ...inModerators.activity };
+    await one.inChannel(admin, 'moderators here', { activity });
+    const lesson = { phrase: 'Where is the tea room?', phraseLanguage: 'en', topic: '_new' };
+    const data = { verb: 'teach-save', language: 'en', ...lesson };
+    await one.invoke(admin, { id: 'card', conversationId: MODERATORS }, 'task/submit', { data });
+    const { draft } = await served(other);
+    expect(draft?.edits.map(({ path }) => path).join()).toContain('where-is-the-tea');
   });
 });
 

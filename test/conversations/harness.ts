@@ -14,6 +14,8 @@ export interface Person {
   id: string;
   name: string;
   locale?: string;
+  /** As Entra knows them; made of the id where left out. */
+  entraId?: string;
 }
 
 /** Three people who meet in these tests. */
@@ -113,7 +115,7 @@ export async function startHelper(options: HarnessOptions = {}): Promise<Helper>
     type: 'message',
     channelId: 'msteams',
     serviceUrl: connector.url,
-    from: { id: person.id, name: person.name, aadObjectId: `aad-${person.id}` },
+    from: { id: person.id, name: person.name, aadObjectId: person.entraId ?? `aad-${person.id}` },
     recipient: BOT,
     ...(person.locale === undefined ? {} : { locale: person.locale }),
     textFormat: 'plain',

@@ -135,7 +135,7 @@ describe('"Add to the knowledge" in the menu of a message', () => {
     const filled = { phrase: 'Où est mon bidule ?', phraseLanguage: 'fr', topic: '_new' };
     await submit(marie, await open(marie, 'Où est mon bidule ?'), 'teach-save', filled);
     expect(lessons).toEqual([
-      [marie.id, { question: 'Où est mon bidule ?', answer: '', language: 'fr' }],
+      [`aad-${marie.id}`, { question: 'Où est mon bidule ?', answer: '', language: 'fr' }],
     ]);
   });
 

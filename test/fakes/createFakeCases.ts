@@ -1,8 +1,7 @@
 import type { Actor, Asking, Case, CaseEvent, CaseState } from '../../src/support/cases/case.js';
 import type { CaseFilter, CaseStore } from '../../src/support/cases/caseStore.js';
 import type { OutboxMessage } from '../../src/support/outbox.js';
-import { createSignal } from '../../src/store/signal.js';
-import type { Write } from './createFakeStore.js';
+import type { Now, Write } from './createFakeStore.js';
 
 export interface FakeCaseDisk {
   cases: Map<string, Case>;
@@ -26,10 +25,10 @@ const emptyEvent = ({ note: _words, ...event }: CaseEvent): CaseEvent => ({ ...e
 /** The cases of the fake store; `putNow` puts messages within the same write. */
 export function createFakeCases(
   { cases, events, emptied }: FakeCaseDisk,
+  now: Now,
   write: Write,
   putNow: (messages: readonly OutboxMessage[]) => void,
 ): CaseStore {
-  const news = createSignal();
   const sorted = () =>
     [...cases.values()].sort(
       (a, b) => b.openedAt.getTime() - a.openedAt.getTime() || (a.id < b.id ? -1 : 1),
@@ -45,7 +44,6 @@ export function createFakeCases(
         cases.set(next.id, opened);
         events.set(next.id, [event]);
         putNow(messages);
-        news.tell();
         return structuredClone(opened);
       }),
     change: ({ next, event, messages }) =>
@@ -56,7 +54,6 @@ export function createFakeCases(
         emptied.delete(next.id);
         events.get(next.id)?.push(event);
         putNow(messages);
-        news.tell();
         return structuredClone(changed);
       }),
     read: (id) => write(() => structuredClone(cases.get(id))),
@@ -71,39 +68,39 @@ export function createFakeCases(
     ofPerson: (personId) =>
       write(() => structuredClone(sorted().filter((each) => asks(each, personId)))),
     history: (id) => write(() => structuredClone(events.get(id) ?? [])),
-    waiting: (personId, conversationId) =>
+    forget: (personId, messageFor) =>
       write(() => {
-        const waiting = [...cases.values()]
-          .flatMap(({ askings }) => askings)
-          .filter(
-            ({ person, place }) =>
-              person.id === personId && place.conversationId === conversationId,
-          )
-          .filter(({ state }) => state === 'waiting');
-        waiting.sort((a, b) => b.askedAt.getTime() - a.askedAt.getTime());
-        return structuredClone(waiting[0]);
-      }),
-    forget: (personId) =>
-      write(() => {
-        for (const [id, each] of cases) {
-          const claimed = each.claimedBy?.id === personId;
-          if (!claimed && !each.askings.some(({ person }) => person.id === personId)) continue;
-          cases.set(id, {
-            ...each,
-            version: each.version + 1,
-            text: each.askings[0]?.person.id === personId ? '' : each.text,
-            askings: each.askings.map((one) =>
-              one.person.id === personId ? emptyAsking(one) : one,
-            ),
-            ...(claimed ? { claimedBy: undefined } : {}),
-            ...(claimed && each.state === 'claimed' ? { state: 'open' } : {}),
-          });
-        }
         for (const [id, all] of events) {
           events.set(
             id,
             all.map((event) => (event.by.id === personId ? emptyEvent(event) : event)),
           );
+        }
+        for (const [id, each] of cases) {
+          const claimed = each.claimedBy?.id === personId;
+          const own = each.askings.filter(({ person }) => person.id === personId);
+          if (!claimed && own.length === 0) continue;
+          const waited = own.some(({ state }) => state === 'waiting');
+          const askings = each.askings.map((one) =>
+            one.person.id === personId
+              ? { ...emptyAsking(one), state: one.state === 'waiting' ? 'withdrawn' : one.state }
+              : one,
+          );
+          const isOver = waited && askings.every(({ state }) => state !== 'waiting');
+          const version = each.version + 1;
+          cases.set(id, {
+            ...each,
+            version,
+            text: each.askings[0]?.person.id === personId ? '' : each.text,
+            askings,
+            ...(claimed ? { claimedBy: undefined } : {}),
+            ...(claimed && each.state === 'claimed' ? { state: 'open' } : {}),
+            ...(isOver && each.state !== 'answered' ? { state: 'dismissed' } : {}),
+            ...(waited ? { changedAt: new Date(now()) } : {}),
+          } as Case);
+          const at = new Date(now());
+          if (waited) events.get(id)?.push({ kind: 'withdrawn', by: NOBODY, at });
+          putNow([messageFor(id)]);
         }
       }),
     emptyTexts: (closedBefore) =>
@@ -125,7 +122,6 @@ export function createFakeCases(
         }
         return old.length;
       }),
-    onNews: news.listen,
     newestChanges: (limit) =>
       write(() =>
         [...cases.values()]
@@ -153,8 +149,16 @@ function askers({ askings }: Case): number {
 }
 
 function fits(
-  { state, askings, claimedBy, openedAt }: Case,
-  { states, language, claimedBy: claimer, search = '', openedBefore, never }: CaseFilter,
+  { state, askings, claimedBy, openedAt, changedAt }: Case,
+  {
+    states,
+    language,
+    claimedBy: claimer,
+    search = '',
+    openedBefore,
+    unchangedSince,
+    never,
+  }: CaseFilter,
   history: readonly CaseEvent[],
 ): boolean {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
@@ -164,6 +168,7 @@ function fits(
       askings.some((one) => one.language === language && one.state !== 'withdrawn')) &&
     (claimer === undefined || claimedBy?.id === claimer) &&
     (openedBefore === undefined || openedAt < openedBefore) &&
+    (unchangedSince === undefined || changedAt < unchangedSince) &&
     !history.some(({ kind }) => kind === never) &&
     words.every((word) => askings.some(({ text }) => text.toLowerCase().includes(word)))
   );

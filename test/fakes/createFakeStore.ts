@@ -11,7 +11,7 @@ type FakeVote = FeedbackEntry & { givenAt: number };
 
 /** What stays when a fake store is closed; give it to the next one to play a restart. */
 export interface FakeDisk {
-  documents: Map<string, { json: string; expiresAt: number }>;
+  documents: Map<string, { json: string; expiresAt: number; personId?: string | undefined }>;
   handled: Map<string, { expiresAt: number }>;
   votes: Map<string, FakeVote>;
   cases: FakeCaseDisk;
@@ -54,7 +54,7 @@ export function createFakeStore({
     memory: createFakeMemory(disk, now, write),
     ledger: createFakeLedger(disk, now, write),
     feedback: createFakeFeedback(disk, now, write),
-    cases: createFakeCases(disk.cases, write, outbox.putNow),
+    cases: createFakeCases(disk.cases, now, write, outbox.putNow),
     insights: createFakeInsights(disk, write),
     outbox,
     revisions: createFakeRevisions(disk.revisions, now, write),
@@ -81,23 +81,19 @@ function createFakeMemory({ documents }: FakeDisk, now: Now, write: Write): Stor
       const document = alive(kind, id);
       return document && (JSON.parse(document.json) as T);
     },
-    async write(kind, id, value, lifetimeMs) {
+    async write(kind, id, value, lifetimeMs, personId) {
       const json = JSON.stringify(value) as string | undefined;
       if (json === undefined) throw new TypeError(`nothing to remember under ${kind}`);
       const expiresAt = now() + lifetimeMs;
-      await write(() => documents.set(key(kind, id), { json, expiresAt }));
+      await write(() => documents.set(key(kind, id), { json, expiresAt, personId }));
     },
     async forget(kind, id) {
       await write(() => documents.delete(key(kind, id)));
     },
-    async forgetPerson(personId, alsoId) {
+    async forgetPerson(personId) {
       await write(() => {
-        for (const each of documents.keys()) {
-          const [kind = '', id = ''] = JSON.parse(each) as string[];
-          const isOwn = id === personId || id === alsoId || id.endsWith(`|${personId}`);
-          if (isOwn && !['moderators', 'case-message', 'welcome', 'quiet'].includes(kind)) {
-            documents.delete(each);
-          }
+        for (const [each, document] of documents) {
+          if (document.personId === personId) documents.delete(each);
         }
       });
     },

@@ -85,4 +85,32 @@ describe('migrations', () => {
     ]);
     await store.close();
   });
+
+  it('know whom the documents of an older program are about', async () => {
+    await migrate(database, migrations.slice(0, 6));
+    const documents: [string, string, unknown][] = [
+      ['last-card', '19:a;messageid=1|29:ana', {}],
+      ['nearest-office', '29:ana', 'brussels'],
+      ['installer', '19:team', '29:ana'],
+      ['thread', '19:a;messageid=1', { starterId: '29:ana' }],
+      ['thread', '19:a;messageid=2', { starterId: '29:luc' }],
+      ['thread', '19:a;messageid=3', { othersJoined: false }],
+      ['moderators', 'channel', { place: {} }],
+    ];
+    for (const [kind, id, value] of documents) {
+      await sql`insert into document (kind, id, value, expires_at)
+        values (${kind}, ${id}, ${JSON.stringify(value)}, ${Date.now() + 60_000})`.execute(
+        database.db,
+      );
+    }
+    await database.close();
+    const { memory, close } = await createStore({
+      sqliteFile: join(folder, 'helper.sqlite'),
+      log: silentLog,
+    });
+    await memory.forgetPerson('29:ana');
+    const left = await Promise.all(documents.map(([kind, id]) => memory.read(kind, id)));
+    expect(left).toEqual([...Array.from({ length: 4 }), ...documents.slice(4).map(([, , v]) => v)]);
+    await close();
+  });
 });

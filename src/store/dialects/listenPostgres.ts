@@ -1,19 +1,19 @@
 import pg from 'pg';
 import type { Log } from '../../support/ports.js';
-import { channelOf, TOPICS, type Topic } from '../news.js';
+import { NEWS } from '../news.js';
 
 const RETRY_MS = 1_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 
 /**
  * Listens on a connection of its own, which is made again whenever it is lost. What is told
- * meanwhile is missed: after each connecting the listener is told once for all of it, with no topic.
+ * meanwhile is missed: after each connecting the listener is told once for all of it.
  * @returns how to stop
  */
 export function listenPostgres(
   databaseUrl: string,
   log: Log,
-  listener: (topic?: Topic) => void,
+  listener: () => void,
 ): () => Promise<void> {
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -37,12 +37,10 @@ export function listenPostgres(
     };
     next.on('error', lose);
     next.on('end', () => lose());
-    next.on('notification', ({ channel }) =>
-      listener(TOPICS.find((topic) => channelOf(topic) === channel)),
-    );
+    next.on('notification', listener);
     try {
       await next.connect();
-      for (const topic of TOPICS) await next.query(`listen ${channelOf(topic)}`);
+      await next.query(`listen ${NEWS}`);
       listener();
     } catch (err) {
       lose(err as Error);

@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import type { Topic } from '../news.js';
 import type { Tables } from '../tables.js';
 import type { Writer } from '../writer.js';
 
@@ -16,10 +15,9 @@ export interface OpenDatabase {
   /** How far the database's clock is ahead of ours, in ms: replicas agree on its time. */
   clockOffsetMs(): Promise<number>;
   /**
-   * Hears what other processes tell, where the database can pass it on; without a topic, something
-   * may have been missed.
+   * Hears what other processes tell, where the database can pass it on.
    * @returns how to stop listening
    */
-  listen?: ((listener: (topic?: Topic) => void) => () => Promise<void>) | undefined;
+  listen?: ((listener: () => void) => () => Promise<void>) | undefined;
   close(): Promise<void>;
 }

@@ -7,6 +7,11 @@ export function actorOf({ personId, personName }: Pick<Press, 'personId' | 'pers
   return { id: personId, name: personName ?? '' };
 }
 
+/** A moderator, by the id that the tab knows them by as well, where Teams tells it. */
+export function moderatorOf(press: Pick<Press, 'personId' | 'personName' | 'entraId'>): Actor {
+  return { ...actorOf(press), id: press.entraId ?? press.personId };
+}
+
 /** A name to show; "somebody else" where Teams told none, or the person was forgotten. */
 export function nameOf(actor: Actor | undefined, say: Say): string {
   return actor?.name || say('caseSomebody');

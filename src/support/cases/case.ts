@@ -63,6 +63,8 @@ export type CaseEventKind =
   | 'reopened'
   | 'withdrawn'
   | 'reminded'
+  /** Nobody had done anything with it for as long as texts are kept. */
+  | 'expired'
   | 'taught';
 
 /** What happened to a case, when, and by whom. */

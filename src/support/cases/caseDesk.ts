@@ -5,7 +5,12 @@ import type { Clock } from '../ports.js';
 import type { Place } from '../question.js';
 import type { Actor, Asking, Case, CaseAnswer, CaseEventKind, CaseReason } from './case.js';
 import { CaseConflictError, CaseNotFoundError, CaseStateError } from './caseErrors.js';
-import { answerMessage, caseCardMessage, caseReminderMessage } from './caseMessages.js';
+import {
+  answerMessage,
+  caseCardMessage,
+  caseExpiredMessage,
+  caseReminderMessage,
+} from './caseMessages.js';
 import type { CaseStore } from './caseStore.js';
 import { askTheSame, gistOf } from './similarity.js';
 
@@ -31,8 +36,8 @@ export interface CaseDeskParts {
 const WAITING_STATES = ['open', 'claimed', 'reopened'] as const;
 /** New questions are compared with so many of the newest cases. */
 const COMPARED = 500;
-/** At a time; the rest is reminded of the next time. */
-const MOST_REMINDED = 100;
+/** Cases that are reminded of or expire at a time; the rest follows the next time. */
+const MOST_TIDIED = 100;
 /** How often a change of the bot's own is tried again when somebody else was first. */
 const ATTEMPTS = 5;
 const BOT: Actor = { id: 'bot', name: '' };
@@ -186,7 +191,10 @@ export function createCaseDesk({ cases, content, clock, newId }: CaseDeskParts) 
         throw new CaseStateError(seen, 'reopened');
       }
       const askings = seen.askings.map((asking) =>
-        asking.state === 'answered' ? { ...asking, state: 'waiting' as const } : asking,
+        // Whoever was forgotten meanwhile cannot be answered.
+        asking.state === 'answered' && asking.person.id !== ''
+          ? { ...asking, state: 'waiting' as const }
+          : asking,
       );
       return commit({ ...seen, state: 'reopened', askings, claimedBy: undefined }, 'reopened', by);
     },
@@ -228,7 +236,7 @@ export function createCaseDesk({ cases, content, clock, newId }: CaseDeskParts) 
         states: ['open'],
         openedBefore,
         never: 'reminded',
-        limit: MOST_REMINDED,
+        limit: MOST_TIDIED,
       });
       let reminded = 0;
       for (const each of unclaimed) {
@@ -244,6 +252,37 @@ export function createCaseDesk({ cases, content, clock, newId }: CaseDeskParts) 
       }
       return reminded;
     },
+
+    /**
+     * Closes what waits and nobody has touched since, and tells those who were promised an answer.
+     * @returns how many cases
+     */
+    async expire(untouchedSince: Date): Promise<number> {
+      const { cases: old } = await cases.list({
+        states: WAITING_STATES,
+        unchangedSince: untouchedSince,
+        limit: MOST_TIDIED,
+      });
+      let expired = 0;
+      for (const each of old) {
+        const waiting = each.askings.filter(({ state }) => state === 'waiting');
+        const changed = await cases.change({
+          // The case's last change stays what it was: its words' time is over, they go at once.
+          next: { ...each, state: 'dismissed' },
+          event: { kind: 'expired', by: BOT, at: clock() },
+          messages: [
+            caseCardMessage(each),
+            ...waiting.map((asking) => caseExpiredMessage(each, asking)),
+          ],
+        });
+        if (changed) expired++;
+      }
+      return expired;
+    },
+
+    /** Takes a person out of all cases; the moderators' cards follow. */
+    forget: (personId: string): Promise<void> =>
+      cases.forget(personId, (id) => caseCardMessage({ id })),
   };
 }
 

@@ -31,6 +31,21 @@ export function answerMessage(
   };
 }
 
+/** "Nobody could answer", to one asker of a case whose text will be gone by then. */
+export function caseExpiredMessage(
+  { id, version }: Pick<Case, 'id' | 'version'>,
+  { id: asking, person, place, language }: Asking,
+): OutboxMessage {
+  return {
+    id: `case-expired|${id}|${asking}|${version}`,
+    kind: 'case-expired',
+    queue: id,
+    lane: place.conversationId,
+    payload: { case: id, person, place, language },
+    personId: person.id,
+  };
+}
+
 /** "Nobody has taken this case yet", once. */
 export function caseReminderMessage({ id }: Pick<Case, 'id'>): OutboxMessage {
   return {

@@ -1,5 +1,5 @@
 import type { OutboxMessage } from '../outbox.js';
-import type { Asking, Case, CaseEvent, CaseEventKind, CaseState } from './case.js';
+import type { Case, CaseEvent, CaseEventKind, CaseState } from './case.js';
 
 /** Which cases to list. */
 export interface CaseFilter {
@@ -10,6 +10,8 @@ export interface CaseFilter {
   /** Words that what was asked holds, in large or small letters. */
   search?: string | undefined;
   openedBefore?: Date | undefined;
+  /** Only cases to which nothing has happened since. */
+  unchangedSince?: Date | undefined;
   /** Only cases to which this has never happened. */
   never?: CaseEventKind | undefined;
   /** Newest first where left out. */
@@ -45,19 +47,17 @@ export interface CaseStore {
   ofPerson(personId: string): Promise<Case[]>;
   /** What happened to a case, oldest first. */
   history(id: string): Promise<CaseEvent[]>;
-  /** The asking that a person made in a conversation and still waits with, if any. */
-  waiting(personId: string, conversationId: string): Promise<Asking | undefined>;
   /**
-   * Takes a person's words, name and places out of every case; the case stays as a number. What a
-   * forgotten moderator had claimed is open again.
+   * Takes a person's words, name and places out of every case; the case stays as a number. Whoever
+   * was forgotten waits no more: a case that nobody else waits for is dismissed. What a forgotten
+   * moderator had claimed is open again.
+   * @param messageFor what has to be said about a case that changes by it
    */
-  forget(personId: string): Promise<void>;
+  forget(personId: string, messageFor: (caseId: string) => OutboxMessage): Promise<void>;
   /** Takes words and people out of what was closed before that moment. @returns how many cases */
   emptyTexts(closedBefore: Date): Promise<number>;
   /** The cases that changed last, newest first, with their versions. */
   newestChanges(limit: number): Promise<Pick<Case, 'id' | 'version'>[]>;
-  /** Tells when this or another process may have changed one. @returns how to stop listening */
-  onNews(listener: () => void): () => void;
   /** How many cases are in each state. */
   counts(): Promise<Record<CaseState, number>>;
 }

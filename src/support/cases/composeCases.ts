@@ -3,12 +3,14 @@ import type { Content } from '../../content/content.js';
 import type { ComposedMessage, Composers } from '../composer.js';
 import type { TakenMessage } from '../outbox.js';
 import type { Memory } from '../ports.js';
+import type { Place } from '../question.js';
 import { replyIn } from '../reply.js';
 import { sayIn } from '../strings.js';
 import type { CaseStore } from './caseStore.js';
 import type { Moderators } from './moderators.js';
 import { answerToAsker } from './views/answerToAsker.js';
 import { caseView } from './views/caseView.js';
+import { messageView } from './views/messageView.js';
 
 export interface CaseComposersParts {
   content: () => Content;
@@ -26,6 +28,12 @@ interface StandingCard {
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 const CARD = 'case-message';
 const CasePayload = v.object({ case: v.string() });
+const ExpiredPayload = v.object({
+  case: v.string(),
+  person: v.object({ id: v.string(), name: v.string() }),
+  place: v.custom<Place>((place) => typeof place === 'object' && place !== null),
+  language: v.string(),
+});
 const AnswerPayload = v.object({
   case: v.string(),
   asking: v.string(),
@@ -67,6 +75,17 @@ export function createCaseComposers(parts: CaseComposersParts): Composers {
     return { place: asking.place, reply: replyIn(asking.place, view) };
   };
 
+  const expired = async ({ payload }: TakenMessage): Promise<ComposedMessage> => {
+    const { case: id, person, place, language } = v.parse(ExpiredPayload, payload);
+    const say = sayIn(content(), language);
+    const view = messageView(language, {
+      title: say('caseExpiredTitle'),
+      lines: [say('caseExpiredMessage', { reference: id })],
+      mention: place.scope === 'personal' ? undefined : person,
+    });
+    return { place, reply: replyIn(place, view) };
+  };
+
   const reminder = async ({ payload }: TakenMessage): Promise<ComposedMessage | undefined> => {
     const { case: id } = v.parse(CasePayload, payload);
     const [seen, channel] = await Promise.all([cases.read(id), moderators.channel()]);
@@ -78,5 +97,10 @@ export function createCaseComposers(parts: CaseComposersParts): Composers {
     return { place, reply: replyIn(place, { ...view, data }) };
   };
 
-  return { 'case-card': card, 'case-answer': answer, 'case-reminder': reminder };
+  return {
+    'case-card': card,
+    'case-answer': answer,
+    'case-reminder': reminder,
+    'case-expired': expired,
+  };
 }

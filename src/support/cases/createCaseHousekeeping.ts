@@ -5,7 +5,7 @@ import type { CaseDesk } from './caseDesk.js';
 import type { CaseStore } from './caseStore.js';
 
 export interface HousekeepingParts {
-  desk: Pick<CaseDesk, 'remindUnclaimed'>;
+  desk: Pick<CaseDesk, 'remindUnclaimed' | 'expire'>;
   cases: Pick<CaseStore, 'emptyTexts'>;
   feedback: Pick<FeedbackStore, 'forgetGivenBefore'>;
   content: () => Content;
@@ -20,8 +20,8 @@ const USUAL = { remindAfterMinutes: 60, retentionDays: 90 };
 const USUAL_VOTES = { retentionDays: 365 };
 
 /**
- * What time does to cases: moderators are reminded, and old words and people are taken out; out of
- * old votes as well.
+ * What time does to cases: moderators are reminded, what nobody touches expires, and old words and
+ * people are taken out; out of old votes as well.
  */
 export function createCaseHousekeeping(parts: HousekeepingParts) {
   const { desk, cases, feedback, content, clock, log } = parts;
@@ -31,10 +31,12 @@ export function createCaseHousekeeping(parts: HousekeepingParts) {
     const votes = content().settings.feedback ?? USUAL_VOTES;
     const before = (ms: number) => new Date(clock().getTime() - ms);
     const reminded = await desk.remindUnclaimed(before(remindAfterMinutes * MINUTE_MS));
-    const emptied = await cases.emptyTexts(before(retentionDays * DAY_MS));
+    const untouchedSince = before(retentionDays * DAY_MS);
+    const expired = await desk.expire(untouchedSince);
+    const emptied = await cases.emptyTexts(untouchedSince);
     const forgotten = await feedback.forgetGivenBefore(before(votes.retentionDays * DAY_MS));
-    if (reminded + emptied + forgotten > 0)
-      log.info({ reminded, emptied, forgotten }, 'looked after the cases');
+    if (reminded + expired + emptied + forgotten > 0)
+      log.info({ reminded, expired, emptied, forgotten }, 'looked after the cases');
   };
   return {
     tidy,

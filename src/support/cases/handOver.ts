@@ -45,7 +45,8 @@ export function createHandOver({ desk, moderators, memory, mask }: HandOverParts
   const remember = async (asker: Asker, { text, ...rest }: Asked): Promise<void> => {
     // In this order: half a number would not be known for one.
     const masked = mask(text, rest.language).slice(0, LONGEST_TEXT);
-    await memory.write('asked', key(asker), { text: masked, ...rest }, DAY_MS);
+    const asked: Asked = { text: masked, ...rest };
+    await memory.write('asked', key(asker), asked, DAY_MS, asker.personId);
   };
 
   /**

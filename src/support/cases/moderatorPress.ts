@@ -5,7 +5,7 @@ import type { Press } from '../question.js';
 import { choice } from '../reply.js';
 import type { Say } from '../strings.js';
 import { textOf } from '../views/choices.js';
-import { actorOf } from './actors.js';
+import { moderatorOf } from './actors.js';
 import type { Actor, Case } from './case.js';
 import type { CaseDesk } from './caseDesk.js';
 import type { Cases } from './cases.js';
@@ -36,7 +36,7 @@ export async function requireModerator(
   say: Say,
 ): Promise<{ cases: Cases; by: Actor }> {
   if (!cases) throw new PressError('there are no cases here');
-  if (await cases.moderators.isModerator(press.personId)) return { cases, by: actorOf(press) };
+  if (await cases.moderators.isModerator(press.personId)) return { cases, by: moderatorOf(press) };
   throw new PressError(`"${press.verb}" was refused`, say('caseNotModerator'));
 }
 

@@ -39,7 +39,7 @@ export function createModerators({ memory, roster, trusting }: ModeratorsParts) 
 
     /** Remembers who brought the bot into a team: that takes an owner. */
     async installedBy(teamId: string, personId: string): Promise<void> {
-      await memory.write('installer', teamId, personId, FOR_EVER_MS);
+      await memory.write('installer', teamId, personId, FOR_EVER_MS, personId);
     },
 
     /** Whether somebody may say which channel is the moderators'. */

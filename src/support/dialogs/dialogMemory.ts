@@ -36,7 +36,7 @@ export function createDialogMemory(memory: Memory) {
     },
 
     async keep(who: Who, going: GoingDialog): Promise<void> {
-      await memory.write('dialog', keyOfPerson(who), going, LIFETIME_MS);
+      await memory.write('dialog', keyOfPerson(who), going, LIFETIME_MS, who.personId);
     },
 
     async forget(who: Who): Promise<void> {

@@ -64,7 +64,7 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
       edits: edits.filter(({ path, text }) => files.get(path) !== text),
       changedAt: clock(),
     };
-    await memory.write('content-draft', author, draft, DRAFT_LIFETIME_MS);
+    await memory.write('content-draft', author, draft, DRAFT_LIFETIME_MS, author);
     return draft;
   };
 

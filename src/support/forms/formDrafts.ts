@@ -21,7 +21,7 @@ export function createFormDrafts(memory: Memory) {
     read: (press: Press): Promise<FormDraft | undefined> =>
       memory.read<FormDraft>('form-draft', keyOf(press)),
     write: (press: Press, draft: FormDraft): Promise<void> =>
-      memory.write('form-draft', keyOf(press), draft, DRAFT_LIFETIME_MS),
+      memory.write('form-draft', keyOf(press), draft, DRAFT_LIFETIME_MS, press.personId),
     forget: (press: Press): Promise<void> => memory.forget('form-draft', keyOf(press)),
   };
 }

@@ -46,10 +46,17 @@ export function createGuard({ content, outbox, roster }: GuardParts) {
     /** The text as others may see it. */
     mask: (text: string, language: string): string => maskText(content(), text, language).text,
 
-    /** Warns somebody who wrote a password or a code; in private, at once, once a message. */
-    async watch({ text, personId, place }: Question, language: string): Promise<void> {
+    /**
+     * Warns somebody who wrote a password or a code; in private, at once, once a message.
+     * @param languageOf asked only where there is something to say
+     */
+    async watch(
+      { text, personId, place }: Question,
+      languageOf: () => Promise<string>,
+    ): Promise<void> {
       const secret = findSecret(text, privacyWordsOf(content()), ['password', 'code']);
       if (secret === undefined) return;
+      const language = await languageOf();
       const which = createHash('sha256').update(`${place.conversationId}|${personId}`);
       await outbox.put({
         id: `${SECRET_WARNING}|${which.digest('hex').slice(0, 16)}`,

@@ -5,7 +5,7 @@ import { caseSamples, moderator } from './caseSamples.js';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export function caseForgettingContract(bench: Bench): void {
-  const { asking, newCase, event, open } = caseSamples(bench);
+  const { asking, newCase, event, card, open } = caseSamples(bench);
 
   describe('cases', () => {
     it('keep nothing of somebody who was forgotten but that they asked', async () => {
@@ -15,22 +15,52 @@ export function caseForgettingContract(bench: Bench): void {
         event: event('opened', { by: { id: 'ana', name: 'ANA' }, note: 'ana’s words' }),
         messages: [],
       });
-      await cases.forget('ana');
+      await cases.forget('ana', card);
       const found = await cases.read('A');
       expect(JSON.stringify([found, await cases.history('A')])).not.toMatch(/ana/i);
       expect(found?.askings).toHaveLength(2);
       expect(found?.askings[1]?.person.id).toBe('luc');
       const late = { next: opened, event: event('claimed'), messages: [] };
       expect(await cases.change(late)).toBeUndefined();
-      await cases.forget('luc');
+      await cases.forget('luc', card);
       expect(JSON.stringify(await cases.read('A'))).not.toMatch(/luc/i);
       expect((await cases.list({ search: 'code' })).total).toBe(0);
+    });
+
+    it('are asked by one less when somebody was forgotten, and are closed when that was the last', async () => {
+      const { cases } = await bench.open();
+      const [ana, luc] = [asking('ana'), asking('luc')];
+      await open(cases, newCase('A', { askings: [ana, luc] }));
+      await open(cases, newCase('B', { askings: [{ ...ana, id: 'b', state: 'answered' }] }));
+      await cases.forget('ana', card);
+      expect(await cases.read('A')).toMatchObject({ state: 'open', version: 2 });
+      expect((await cases.read('A'))?.askings.map(({ state }) => state)).toEqual([
+        'withdrawn',
+        'waiting',
+      ]);
+      expect((await cases.read('B'))?.state).toBe('open');
+      await cases.forget('luc', card);
+      expect(await cases.read('A')).toMatchObject({ state: 'dismissed', version: 3 });
+      const events = await cases.history('A');
+      expect(events.map(({ kind }) => kind)).toEqual(['opened', 'withdrawn', 'withdrawn']);
+      const { cases: sorted } = await cases.list({ order: 'most-asked' });
+      expect(sorted.map(({ id }) => id)).toEqual(['B', 'A']);
+    });
+
+    it('have it said when somebody in them was forgotten', async () => {
+      const { cases, outbox } = await bench.open();
+      await open(cases, newCase('A', { askings: [asking('ana')] }));
+      await open(cases, newCase('B', { state: 'claimed', claimedBy: { id: 'ana', name: '' } }));
+      await open(cases, newCase('C'));
+      for (const { id } of await outbox.take(10)) await outbox.done(id);
+      await cases.forget('ana', card);
+      expect((await outbox.take(10)).map(({ id }) => id)).toEqual(['card A', 'card B']);
     });
 
     it('are open again when the moderator who claimed them is forgotten', async () => {
       const { cases } = await bench.open();
       await open(cases, newCase('A', { state: 'claimed', claimedBy: moderator }));
-      await cases.forget('marie');
+      await cases.forget('marie', card);
       expect(await cases.read('A')).toMatchObject({ state: 'open', claimedBy: undefined });
       expect(JSON.stringify(await cases.history('A'))).not.toMatch(/marie/i);
     });

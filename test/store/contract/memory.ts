@@ -68,12 +68,26 @@ export function memoryContract(bench: Bench): void {
 
     it('forgets a person everywhere, and nobody else', async () => {
       const { memory } = await bench.open();
-      const own = ['29:ana', 'a:chat-of-ana', '19:room;messageid=1|29:ana'];
-      const others = ['29:hanana', '19:room;messageid=1|29:hanana', '19:room;messageid=1'];
-      for (const id of [...own, ...others]) await memory.write('last-card', id, 1, HOUR_MS);
-      await memory.forgetPerson('29:ana', 'a:chat-of-ana');
-      for (const id of own) expect(await memory.read('last-card', id), id).toBeUndefined();
-      for (const id of others) expect(await memory.read('last-card', id), id).toBe(1);
+      await memory.write('last-card', 'a', 1, HOUR_MS, '29:ana');
+      await memory.write('thread', 'a', 1, HOUR_MS, '29:ana');
+      await memory.write('last-card', 'b', 1, HOUR_MS, '29:hanana');
+      await memory.write('thread', '29:ana', 1, HOUR_MS);
+      await memory.forgetPerson('29:ana');
+      for (const kind of ['last-card', 'thread'])
+        expect(await memory.read(kind, 'a'), kind).toBeUndefined();
+      expect(await memory.read('last-card', 'b')).toBe(1);
+      expect(await memory.read('thread', '29:ana')).toBe(1);
+    });
+
+    it('knows a document for that of whoever it was last about', async () => {
+      const { memory } = await bench.open();
+      await memory.write('thread', 'a', 1, HOUR_MS, '29:ana');
+      await memory.write('thread', 'a', 2, HOUR_MS, '29:luc');
+      await memory.write('thread', 'b', 1, HOUR_MS, '29:ana');
+      await memory.write('thread', 'b', 2, HOUR_MS);
+      await memory.forgetPerson('29:ana');
+      expect(await memory.read('thread', 'a')).toBe(2);
+      expect(await memory.read('thread', 'b')).toBe(2);
     });
 
     it('refuses what is no JSON', async () => {

@@ -71,6 +71,7 @@ export function questionOf({ text }: Case, say: Say): string {
 /** How many ask it, and in which languages. */
 export function askedBy(content: Content, { askings }: Case, say: Say): string {
   const askers = askings.filter((asking) => asking.state !== 'withdrawn');
+  if (askers.length === 0) return say('caseAskedByNobody');
   const languages = [...new Set(askers.map((asking) => languageNameOf(content, asking.language)))];
   return say('caseAskedBy', { count: String(askers.length), languages: languages.join(', ') });
 }

@@ -17,6 +17,7 @@ const WORDS: Record<CaseEventKind, string> = {
   reopened: 'caseEventReopened',
   withdrawn: 'caseEventWithdrawn',
   reminded: 'caseEventReminded',
+  expired: 'caseEventExpired',
   taught: 'caseEventTaught',
 };
 
