@@ -10,11 +10,12 @@ const doors = {
   http: ['support', 'content'],
   support: ['matching', 'content', 'dialogs'],
   dialogs: ['content'],
-  matching: [],
+  matching: ['threads'],
   cards: ['content'],
   content: [],
   store: ['support'],
   watching: ['support'],
+  threads: [],
 };
 
 /** Packages that one room alone knows, so that replacing one costs one room. */
@@ -29,6 +30,7 @@ const owners = {
   kysely: 'store',
   'better-sqlite3': 'store',
   pg: 'store',
+  'node:worker_threads': 'threads',
 };
 
 const rooms = Object.keys(doors);

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { createCardRenderer } from './cards/cardRenderer.js';
 import type { Config } from './config.js';
 import type { Content } from './content/content.js';
 import { createContentService } from './content/contentService.js';
-import { createContentCheck } from './createContentCheck.js';
 import { createTab } from './createTab.js';
+import { createWorkbench } from './createWorkbench.js';
 import { furtherLinters } from './furtherLinters.js';
 import { createServer } from './http/server.js';
 import { stopServer } from './http/stopServer.js';
@@ -21,8 +22,8 @@ import { createKnowledge } from './support/createKnowledge.js';
 import { createDelivery } from './support/delivery/createDelivery.js';
 import { createEditorialDesk } from './support/editing/createEditorialDesk.js';
 import { createPublishing, newestGood } from './support/editing/createPublishing.js';
-import type { EditorialDesk } from './support/editing/revision.js';
-import { readFolders } from './support/editing/contentFiles.js';
+import type { ContentFiles, EditorialDesk } from './support/editing/revision.js';
+import { readFolders, sourceOf } from './support/editing/contentFiles.js';
 import { createQuestionCounter } from './support/insights/createQuestionCounter.js';
 import { createTopicSearch } from './support/search/createTopicSearch.js';
 import type { Clock } from './support/ports.js';
@@ -78,7 +79,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const clock = overrides.clock ?? (() => new Date());
   await mkdir(config.dataFolder, { recursive: true });
 
-  const check = createContentCheck(config.cacheFolder);
+  const workbench = createWorkbench(config.cacheFolder);
+  const check = (files: ContentFiles, thorough: boolean) =>
+    workbench.check(sourceOf(files), thorough);
   const opening = createStore({
     databaseUrl: config.databaseUrl,
     sqliteFile: config.sqliteFile,
@@ -92,6 +95,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       log,
       linters: furtherLinters,
       cacheFolder: config.cacheFolder,
+      check: (source) => workbench.check(source, false),
       watching: overrides.watching ?? true,
       spare: async () =>
         (await newestGood({ store: (await opening).revisions, check, log }))?.content,
@@ -109,11 +113,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const store = watchCalls(openedStore, (call) => watch.step('store', call));
 
   const trainer = createTrainer({ cacheFolder: config.cacheFolder });
-  const learn = async (content: Content): Promise<Matcher> =>
-    watchCalls(
-      createMatcher(await trainer.train(trainingDataOf(content)), matchSettingsOf(content)),
-      (call) => watch.step('matching', call),
-    );
+  const learn = async (content: Content): Promise<Matcher> => {
+    const model = await trainer.train(trainingDataOf(content));
+    // Reading a model takes some milliseconds, and so does this: people's questions go in between.
+    await setImmediate();
+    const matcher = createMatcher(model, matchSettingsOf(content));
+    return watchCalls(matcher, (call) => watch.step('matching', call));
+  };
   const folders = contentService.current();
   const publishing = await createPublishing({
     store: openedStore.revisions,
@@ -132,9 +138,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     publishing,
     store: store.revisions,
     memory: store.memory,
-    check,
+    workbench,
     knowledge,
-    learn,
     clock,
   });
 
@@ -273,7 +278,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       cases.housekeeping.stop();
       await Promise.all([stopServer(server), delivery.stop()]);
       await counter.stop();
-      await contentService.close();
+      await Promise.all([contentService.close(), workbench.stop()]);
       await store.close();
       await tracing?.close();
     },

@@ -1,8 +1,9 @@
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { formatFinding } from '../content/findings.js';
-import { createContentCheck } from '../createContentCheck.js';
-import { readFolders } from '../support/editing/contentFiles.js';
+import { loadSource } from '../content/loadContent.js';
+import { furtherLinters } from '../furtherLinters.js';
+import { readFolders, sourceOf } from '../support/editing/contentFiles.js';
 import { failWith } from './failWith.js';
 import { withRevisions } from './withRevisions.js';
 
@@ -15,9 +16,11 @@ async function main(): Promise<boolean> {
     console.error(usage);
     return false;
   }
-  return withRevisions(async (revisions, { contentFolder, cacheFolder }) => {
+  return withRevisions(async (revisions, { contentFolder }) => {
     const files = readFolders(contentFolder);
-    const { content, findings, digest } = await createContentCheck(cacheFolder)(files, true);
+    const { content, findings, digest } = await loadSource(sourceOf(files), furtherLinters, {
+      thorough: true,
+    });
     if (!content) {
       for (const finding of findings) console.error(formatFinding(finding));
       console.error('Nothing was published: the check found errors.');

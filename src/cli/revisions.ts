@@ -1,5 +1,7 @@
 import { userInfo } from 'node:os';
-import { createContentCheck } from '../createContentCheck.js';
+import { loadSource } from '../content/loadContent.js';
+import { furtherLinters } from '../furtherLinters.js';
+import { sourceOf } from '../support/editing/contentFiles.js';
 import type { RevisionStore } from '../support/editing/revisionStore.js';
 import { failWith } from './failWith.js';
 import { withRevisions } from './withRevisions.js';
@@ -25,7 +27,7 @@ async function takeBack(
     console.error(`There is no revision ${number}.`);
     return false;
   }
-  const { content, digest } = await createContentCheck(cacheFolder)(files, false);
+  const { content, digest } = await loadSource(sourceOf(files), furtherLinters, { cacheFolder });
   if (!content) {
     console.error(`Revision ${number} does not pass the check any more: it would not be served.`);
     return false;

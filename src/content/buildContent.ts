@@ -49,7 +49,8 @@ export function buildContent(filesOf: Parsed, digest: string): Content | undefin
   return freezeDeep(content);
 }
 
-function freezeDeep<T>(value: T): T {
+/** Freezes data with all that is in it; what is frozen already costs nothing. */
+export function freezeDeep<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
   for (const part of value instanceof Map ? value.values() : Object.values(value)) freezeDeep(part);

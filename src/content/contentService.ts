@@ -1,9 +1,10 @@
+import type { CheckedContent } from './checkContent.js';
 import type { Content } from './content.js';
 import { ContentError } from './contentError.js';
 import { contentFolders } from './contentKinds.js';
 import { formatFinding, type Finding } from './findings.js';
-import { digestOf, readContentFolders } from './contentSource.js';
-import { loadContent, type Linters } from './loadContent.js';
+import { digestOf, readContentFolders, type ContentSource } from './contentSource.js';
+import { loadSource, type Linters } from './loadContent.js';
 import { watchFolders } from './watchFolders.js';
 
 /** As much of a pino logger as the service needs. */
@@ -67,6 +68,8 @@ export interface ContentServiceOptions {
   cacheFolder?: string | undefined;
   /** Asked for other content to begin with where the folders do not pass the check. */
   spare?: () => Promise<Content | undefined>;
+  /** How what is saved later is checked; like the first content where left out. */
+  check?: (source: ContentSource) => Promise<CheckedContent>;
   /** Asked before good content that was saved is served; it is where this is left out. */
   admit?: (saved: Content) => Promise<boolean>;
   /** Whether saved files are published; true where left out. */
@@ -95,7 +98,9 @@ export async function createContentService(
 ): Promise<ContentService> {
   const { root, log, linters = [], cacheFolder, watching = true, quietMs = 150 } = options;
   const admit = options.admit ?? (() => Promise.resolve(true));
-  let checked = await loadContent(root, linters, { cacheFolder });
+  const checkHere = (source: ContentSource) => loadSource(source, linters, { cacheFolder });
+  const check = options.check ?? checkHere;
+  let checked = await checkHere(readContentFolders(root));
   const first = checked.content ?? (await options.spare?.());
   if (!first) throw new ContentError(checked.findings);
   // Whoever is on duty must know: what they deployed is not what people get.
@@ -142,9 +147,10 @@ export async function createContentService(
 
   const reload = async (): Promise<Finding[]> => {
     // Saving without a change, or a second event for the same save, is no news.
-    if (digestOf(readContentFolders(root)) === checked.digest) return checked.findings;
+    const source = readContentFolders(root);
+    if (digestOf(source) === checked.digest) return checked.findings;
     const wasGood = checked.content !== undefined;
-    const next = await loadContent(root, linters, { cacheFolder });
+    const next = await check(source);
     if (next.content) {
       if (await admit(next.content)) await swap(next.content);
       if (!wasGood) log.info({ digest: next.digest }, 'content is good again');

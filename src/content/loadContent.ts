@@ -1,9 +1,7 @@
-import { buildContent } from './buildContent.js';
 import type { CheckedContent, CheckOptions } from './checkContent.js';
-import type { Content } from './content.js';
-import { kindOfPath, type KindName } from './contentKinds.js';
-import { decodeText, digestOf, readContentFolders, type ContentSource } from './contentSource.js';
+import { digestOf, readContentFolders, type ContentSource } from './contentSource.js';
 import type { Linter } from './linter.js';
+import { readGoodContent } from './readGoodContent.js';
 import { createVerdicts } from './verdicts.js';
 
 /** Linters, or how to get at them: what is not needed at a start need not be loaded for it. */
@@ -37,32 +35,25 @@ export async function loadSource(
   linters: Linters,
   { cacheFolder, ...options }: LoadOptions = {},
 ): Promise<CheckedContent> {
-  const digest = digestOf(source);
-  const verdicts = cacheFolder && !options.thorough ? createVerdicts(cacheFolder) : undefined;
-  if (verdicts?.isGood(digest)) {
-    const content = buildUnchecked(source, digest);
-    if (content) return { content, findings: [], digest };
-  }
+  const remembering = options.thorough ? undefined : cacheFolder;
+  const remembered = remembering && (await readRemembered(source, remembering));
+  if (remembered) return remembered;
   const { checkContent } = await import('./checkContent.js');
   const checked = checkContent(source, {
     ...options,
     linters: typeof linters === 'function' ? await linters() : linters,
   });
-  if (checked.content) verdicts?.remember(digest);
+  if (checked.content && remembering) createVerdicts(remembering).remember(checked.digest);
   return checked;
 }
 
-/** Content that was found good before: nothing is left but to parse it. */
-function buildUnchecked(source: ContentSource, digest: string): Content | undefined {
-  const byKind = new Map<KindName, { id: string; data: unknown }[]>();
-  for (const [path, bytes] of source) {
-    const kind = kindOfPath(path);
-    const text = decodeText(bytes);
-    if (!kind || text === undefined) return undefined;
-    const file = { id: kind.id, data: JSON.parse(text) as unknown };
-    const files = byKind.get(kind.kind);
-    if (files) files.push(file);
-    else byKind.set(kind.kind, [file]);
-  }
-  return buildContent((kind) => (byKind.get(kind) ?? []) as never[], digest);
+/** Content that this program found good before; undefined where it has to be checked. */
+export async function readRemembered(
+  source: ContentSource,
+  cacheFolder: string,
+): Promise<CheckedContent | undefined> {
+  const digest = digestOf(source);
+  if (!createVerdicts(cacheFolder).isGood(digest)) return undefined;
+  const content = await readGoodContent(source, digest);
+  return content && { content, findings: [], digest };
 }

@@ -7,7 +7,7 @@ import type { SpellingData } from './text/Spelling.js';
 import type { VocabularyData } from './text/Vocabulary.js';
 
 /** Raised with every change of features or of what a model holds: older caches are retrained. */
-export const ENGINE_VERSION = 8;
+export const ENGINE_VERSION = 9;
 
 /** Everything that was learned, as plain data and typed arrays. */
 export interface Model {

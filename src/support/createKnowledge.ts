@@ -1,7 +1,6 @@
 import type { Content } from '../content/content.js';
 import { withTaught, type LabelledPhrase } from '../matching/taught.js';
 import type { Matcher } from '../matching/types.js';
-import { phrasesOf } from './editing/comparePhrases.js';
 import { matchSettingsOf, type Knowledge } from './knowledge.js';
 
 /** So many that the next model must bring them: comparing costs time at each question. */
@@ -64,13 +63,16 @@ export async function createKnowledge(
 /** The phrases of topics that the content has beyond what was learnt. */
 function newPhrases(learnt: Content, content: Content): LabelledPhrase[] {
   if (learnt.digest === content.digest) return [];
-  const known = new Set([...phrasesOf(learnt)].map((each) => JSON.stringify(Object.values(each))));
   const added: LabelledPhrase[] = [];
-  for (const each of phrasesOf(content)) {
-    const { phrase: text, language, expected: label } = each;
-    if (label === undefined || known.has(JSON.stringify(Object.values(each)))) continue;
-    added.push({ text, language, label });
-    if (added.length === MOST_TAUGHT) break;
+  for (const [language, topics] of content.phrases) {
+    for (const [label, texts] of topics) {
+      const before = learnt.phrases.get(language)?.get(label) ?? [];
+      // A question waits for this, and most lists are as they were.
+      const moved = texts.filter((text, at) => text !== before[at]);
+      if (moved.length === 0) continue;
+      const known = new Set(before);
+      for (const text of moved) if (!known.has(text)) added.push({ text, language, label });
+    }
   }
-  return added;
+  return added.slice(0, MOST_TAUGHT);
 }

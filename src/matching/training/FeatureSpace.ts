@@ -22,11 +22,10 @@ export class FeatureSpace {
       return [...own];
     });
     const least = all.size > MANY_FEATURES ? 2 : 1;
-    this.index = new HashIndex(1 << 16);
-    const renumbered = new Int32Array(all.size).fill(-1);
-    all.keys().forEach((key, number) => {
-      if (counts[number]! >= least) renumbered[number] = this.index.add(key);
-    });
+    // In ascending order: whoever reads the model builds the same index in no time.
+    const kept = all.keys().filter((_, number) => counts[number]! >= least);
+    this.index = HashIndex.of(kept.sort());
+    const renumbered = Int32Array.from(all.keys(), (key) => this.index.find(key));
     this.#examples = examples;
     this.#numbers = numbers.map((own) =>
       Int32Array.from(own.map((number) => renumbered[number]!).filter((number) => number >= 0)),

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { createThread } from '../../threads/createThread.js';
 import { ENGINE_VERSION, type Model } from '../model.js';
 import { decodeModel, ModelFileError } from '../modelFile.js';
 import type { TrainingData } from '../types.js';
+import type { TrainTasks } from './trainThread.js';
 
 const MODEL_FILE = /^model-[\da-f]{32}\.bin$/;
 /** Taking a revision back is publishing an older one: the last few need no training then. */
@@ -27,6 +28,7 @@ export interface Trainer {
 
 /** Makes a trainer. Asking for the same data while it is being trained waits for that training. */
 export function createTrainer({ cacheFolder }: TrainerOptions): Trainer {
+  const thread = createThread<TrainTasks>(new URL('./trainThread.js', import.meta.url));
   const running = new Map<string, Promise<Model>>();
   const fileOf = (digest: string): string => join(cacheFolder, `model-${digest}.bin`);
   return {
@@ -34,7 +36,7 @@ export function createTrainer({ cacheFolder }: TrainerOptions): Trainer {
       const digest = digestOf(data);
       let model = running.get(digest);
       if (!model) {
-        model = load(fileOf(digest), data);
+        model = load(fileOf(digest), () => thread.run('train', data));
         running.set(digest, model);
         const forget = (): void => void running.delete(digest);
         model.then(forget, forget);
@@ -49,7 +51,7 @@ export function createTrainer({ cacheFolder }: TrainerOptions): Trainer {
   };
 }
 
-async function load(file: string, data: TrainingData): Promise<Model> {
+async function load(file: string, train: () => Promise<Uint8Array>): Promise<Model> {
   try {
     return decodeModel(await readFile(file));
   } catch (error) {
@@ -57,7 +59,7 @@ async function load(file: string, data: TrainingData): Promise<Model> {
     if (!missing && !(error instanceof ModelFileError))
       await rm(file, { force: true }).catch(() => undefined);
   }
-  const bytes = await trainInWorker(data);
+  const bytes = await train();
   await store(file, bytes)
     .then(() => prune(dirname(file)))
     .catch(() => undefined);
@@ -83,25 +85,6 @@ async function prune(folder: string): Promise<void> {
   );
   models.sort((a, b) => b.storedMs - a.storedMs);
   await Promise.all(models.slice(KEPT_MODELS).map(({ path }) => rm(path, { force: true })));
-}
-
-function trainInWorker(data: TrainingData): Promise<Uint8Array> {
-  const compiled = import.meta.url.endsWith('.js');
-  const worker = compiled
-    ? new Worker(new URL('./trainWorker.js', import.meta.url), { workerData: data })
-    : sourceWorker(data);
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`training ended with code ${code}`)));
-  });
-}
-
-/** Under vitest and tsx the sources run as they are: the worker registers tsx first. */
-function sourceWorker(data: TrainingData): Worker {
-  const target = new URL('./trainWorker.ts', import.meta.url).href;
-  const code = `import('tsx/esm/api').then(({ register }) => (register(), import('${target}')));`;
-  return new Worker(code, { eval: true, workerData: data });
 }
 
 function digestOf(data: TrainingData): string {

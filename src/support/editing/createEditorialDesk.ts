@@ -1,12 +1,8 @@
-import type { CheckedContent } from '../../content/checkContent.js';
-import type { Content } from '../../content/content.js';
-import { indexPhrases } from '../../matching/taught.js';
-import type { Matcher } from '../../matching/types.js';
 import type { Teacher } from '../cases/teacher.js';
 import type { Knowledge } from '../knowledge.js';
 import type { Clock, Memory } from '../ports.js';
-import { comparePhrases, phrasesOf } from './comparePhrases.js';
-import { withEdits } from './contentFiles.js';
+import { phrasesOf } from './comparePhrases.js';
+import { sourceOf, withEdits } from './contentFiles.js';
 import type { Publishing } from './createPublishing.js';
 import {
   EditConflictError,
@@ -16,6 +12,7 @@ import {
   type FileEdit,
 } from './revision.js';
 import type { RevisionStore } from './revisionStore.js';
+import type { Workbench } from './workbench.js';
 
 const DRAFT_LIFETIME_MS = 365 * 24 * 60 * 60 * 1000;
 /** Longer notes are cut: a list of revisions is to be read at a glance. */
@@ -25,16 +22,14 @@ export interface EditorialDeskParts {
   publishing: Publishing;
   store: Pick<RevisionStore, 'list' | 'files'>;
   memory: Memory;
-  check: (files: ContentFiles, thorough: boolean) => Promise<CheckedContent>;
+  workbench: Workbench;
   knowledge: () => Knowledge;
-  /** Trains a matcher, off the event loop. */
-  learn: (content: Content) => Promise<Matcher>;
   clock: Clock;
 }
 
 /** Drafts, previews, revisions and lessons, for everybody who changes what the bot knows. */
 export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & Teacher {
-  const { publishing, store, memory, check, knowledge, learn, clock } = parts;
+  const { publishing, store, memory, workbench, knowledge, clock } = parts;
 
   const filesOf = async (number: number): Promise<ContentFiles> => {
     await publishing.recorded();
@@ -83,10 +78,11 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
     dropDraft: (author) => memory.forget('content-draft', author),
 
     async preview(edits, { thorough = false } = {}) {
-      const { content, findings } = await check(withEdits(await servedFiles(), edits), true);
+      const served = await servedFiles();
+      const edited = withEdits(served, edits);
+      const { content, findings } = await workbench.check(sourceOf(edited), true);
       if (!content || !thorough) return { findings, gained: [], lost: [] };
-      const candidate = await learn(content);
-      return { findings, ...(await comparePhrases(content, knowledge().matcher, candidate)) };
+      return { findings, ...(await workbench.compare(served, edited)) };
     },
 
     async publish(author, note, edits, basedOn) {
@@ -115,12 +111,11 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
     },
 
     async wouldBreak(phrase, language, topic) {
-      const find = indexPhrases(
-        [...phrasesOf(knowledge().content, language)]
-          .filter(({ expected }) => expected !== topic)
-          .map(({ phrase: text, expected: label }) => ({ text, language, label })),
-      );
-      return find(phrase).map(({ phrase: { text, label } }) => ({
+      const others = [...phrasesOf(knowledge().content, language)]
+        .filter(({ expected }) => expected !== topic)
+        .map(({ phrase: text, expected: label }) => ({ text, language, label }));
+      const similar = await workbench.findSimilar(others, phrase);
+      return similar.map(({ phrase: { text, label } }) => ({
         phrase: text,
         language,
         expected: label,
