@@ -60,29 +60,45 @@ export async function readInsights(
     insights.answerWaits(from),
     feedback.counts(),
   ]);
-  const everyDay = Array.from({ length: days }, (_, at) => daysBefore(from, -at));
   const given = handedOver.map((each) => ({ ...each, outcome: 'handedOver' as const }));
-  const languages = new Set([...byTopic, ...handedOver].map(({ language }) => language));
+  const daily = tallies([...byDay, ...given], ({ day }) => day);
+  const spoken = tallies([...byTopic, ...given], ({ language }) => language);
   return {
     from,
     to,
-    days: everyDay.map((day) => ({
+    days: Array.from({ length: days }, (_, at) => daysBefore(from, -at)).map((day) => ({
       day,
-      ...tally([...byDay, ...given].filter((each) => each.day === day)),
+      ...(daily.get(day) ?? NONE),
     })),
-    languages: [...languages].sort().map((language) => ({
-      language,
-      ...tally([...byTopic, ...given].filter((each) => each.language === language)),
-    })),
+    languages: [...spoken]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([language, tally]) => ({ language, ...tally })),
     topics: topicTallies(byTopic, votes),
     answers: answerTimes(waits),
   };
 }
 
-function tally(counts: readonly { outcome: keyof Tally; count: number }[]): Tally {
-  const sums = { answer: 0, suggest: 0, unresolved: 0, silent: 0, withheld: 0, handedOver: 0 };
-  for (const { outcome, count } of counts) sums[outcome] += count;
-  return sums;
+const NONE: Tally = {
+  answer: 0,
+  suggest: 0,
+  unresolved: 0,
+  silent: 0,
+  withheld: 0,
+  handedOver: 0,
+};
+
+function tallies<T extends { outcome: keyof Tally; count: number }>(
+  counts: readonly T[],
+  keyOf: (count: T) => string,
+): Map<string, Tally> {
+  const byKey = new Map<string, Tally>();
+  for (const each of counts) {
+    const key = keyOf(each);
+    const tally = byKey.get(key) ?? { ...NONE };
+    tally[each.outcome] += each.count;
+    byKey.set(key, tally);
+  }
+  return byKey;
 }
 
 function topicTallies(

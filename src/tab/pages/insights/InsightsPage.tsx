@@ -34,7 +34,7 @@ export default function InsightsPage() {
   const styles = useStyles();
   const { say, me } = useTab();
   const [days, setDays] = useState<number>(30);
-  const data = useKept(useFetched<Insights>(`insights?days=${days}`, () => true).data);
+  const data = useKept(useFetched<Insights>(`insights?days=${days}`).data);
   return (
     <div className={styles.page}>
       <div className={styles.column}>
