@@ -30,6 +30,8 @@ export interface GroupCommitParts {
 
 /** So that one transaction does not hold up the event loop for too long. */
 const MOST_WRITES_IN_ONE_COMMIT = 256;
+/** Notes go to the disk with the next promise, or by then: each sync costs as much as an answer. */
+const NOTES_WAIT_MS = 100;
 
 /**
  * A writer that lets writes share commits, and commits share the way to the disk. What people sent
@@ -43,6 +45,7 @@ export function createGroupCommit({ db, isInTransaction, sync, log }: GroupCommi
   let unsynced: Write[] = [];
   let syncing: Promise<void> | undefined;
   let syncAgain = false;
+  let laterSync: NodeJS.Timeout | undefined;
   let closed = false;
 
   const flush = async (): Promise<void> => {
@@ -74,7 +77,14 @@ export function createGroupCommit({ db, isInTransaction, sync, log }: GroupCommi
       if (write.awaitsDisk) unsynced.push(write);
       else write.settle();
     }
-    // One that is under way may have begun before this commit.
+    if (unsynced.length > 0) syncNow();
+    else laterSync ??= setTimeout(syncNow, NOTES_WAIT_MS);
+  };
+
+  const syncNow = (): void => {
+    clearTimeout(laterSync);
+    laterSync = undefined;
+    // One that is under way may have begun before the last commit.
     if (syncing) syncAgain = true;
     else syncing = syncAll();
   };
@@ -121,6 +131,7 @@ export function createGroupCommit({ db, isInTransaction, sync, log }: GroupCommi
     async close() {
       closed = true;
       await flushing;
+      if (laterSync) syncNow();
       await syncing;
     },
   };

@@ -14,11 +14,11 @@ type Document = Tables['document'];
 export function createMemoryStore(parts: StoreParts): Memory {
   const { db, writer, now } = parts;
 
-  const select = compileOnce<Document>((count) => {
+  const select = compileOnce<Key & Pick<Document, 'value'>>((count) => {
     const keys = Array.from({ length: count }, () => sql`(${''}, ${''})`);
     return db
       .selectFrom('document')
-      .selectAll()
+      .select(['kind', 'id', 'value'])
       .where(sql<boolean>`(kind, id) in (values ${sql.join(keys)})`)
       .where('expires_at', '>', 0);
   });

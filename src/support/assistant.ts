@@ -7,7 +7,7 @@ import { createGuidance, type CheckBackDesk, type Guided } from './dialogs/guida
 import type { Knowledge } from './knowledge.js';
 import { languageOfLocale } from './languageOfLocale.js';
 import { createFormDrafts } from './forms/formDrafts.js';
-import { createNearestOffice, officeNamed } from './nearestOffice.js';
+import { createNearestOffice, officeNamed, officeOfTimeZone } from './nearestOffice.js';
 import type { ComposedCheckBack, DueCheckBack } from './checkBacks.js';
 import type { QuestionCounter } from './insights/createQuestionCounter.js';
 import type { Clock, FeedbackStore, Memory } from './ports.js';
@@ -15,6 +15,7 @@ import type { Guard } from './privacy/createGuard.js';
 import { PressError } from './pressError.js';
 import { pressHandlers } from './presses.js';
 import type { Place, Press, Question } from './question.js';
+import { recollect, type Recollection } from './recollect.js';
 import { replyIn, summaryOf, type Reply } from './reply.js';
 import { maySpeakUninvited } from './silence.js';
 import { sayIn } from './strings.js';
@@ -149,25 +150,25 @@ export function createAssistant(parts: AssistantParts): Assistant {
     (await chatSettings.language(question.place)) ?? knowledge().matcher.match(question).language;
 
   /** What to do when the text stands for a command or a button; undefined when it does not. */
-  const readTyped = async (question: Question): Promise<(() => Promise<Reply>) | undefined> => {
+  const readTyped = async (
+    question: Question,
+    { card, going, chosenLanguage }: Recollection,
+  ): Promise<(() => Promise<Reply>) | undefined> => {
     const { content } = knowledge();
     const folded = fold(question.text);
-    const card = await threads.lastCard(question);
     const choice = card && typedChoice(content, card.choices, folded);
     if (choice) return () => press({ ...question, verb: choice.verb, data: choice.data });
     // A dialog that is going has shown a card.
-    const guided = card && (await guidance.type(content, question));
+    const guided = card && (await guidance.type(content, question, going));
     if (guided) return () => showGuided(question, guided);
     const command = question.addressed ? commandNamed(content, folded) : undefined;
     if (!command) return undefined;
     return async () => {
       const language =
-        (await chatSettings.language(question.place)) ??
-        card?.language ??
-        knowledge().matcher.match(question).language;
-      const view = await guidance.withWayBack(
+        chosenLanguage ?? card?.language ?? knowledge().matcher.match(question).language;
+      const view = guidance.withWayBack(
         content,
-        question,
+        going,
         await command.run(question, { content, chatSettings, language, botName, cases }),
       );
       await threads.showed(question, view);
@@ -187,10 +188,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
   };
 
   /** A mention and nothing else: whoever knocks is told what can be asked. */
-  const greet = async (question: Question): Promise<Reply> => {
+  const greet = async (question: Question, chosen: string | undefined): Promise<Reply> => {
     const { content } = knowledge();
-    const language =
-      (await chatSettings.language(question.place)) ?? languageOfLocale(content, question.locale);
+    const language = chosen ?? languageOfLocale(content, question.locale);
     const { scope } = question.place;
     const view = welcomeView(content, language, scope, 'capabilities', botName);
     await threads.showed(question, view);
@@ -202,33 +202,34 @@ export function createAssistant(parts: AssistantParts): Assistant {
       if (question.quoted !== true) {
         await parts.guard?.watch(question, () => languageOf(question));
       }
-      const before = await threads.thread(question);
+      const known = await recollect(question, { threads, guidance, chatSettings, nearestOffice });
+      const { thread: before, going, chosenLanguage } = known;
       const thread = joinThread(before, question);
       const saveThread = async (): Promise<void> => {
         if (thread !== before) await threads.save(question, thread);
       };
       // Once others have joined, a bare "no" is more likely meant for them.
       if (question.addressed || !(question.forSomebodyElse || thread.othersJoined)) {
-        const typed = await readTyped(question);
+        const typed = await readTyped(question, known);
         if (typed) {
           await saveThread();
           return typed();
         }
       }
       const { content, matcher } = knowledge();
-      if (question.addressed && question.text === '') return greet(question);
+      if (question.addressed && question.text === '') return greet(question, chosenLanguage);
       const understood = matcher.match({ ...question, lastTopic: thread.lastTopic });
       if (!question.addressed && !(await mayBreakIn(question, thread, understood))) {
         await saveThread();
         counter?.keptSilent(understood);
         return undefined;
       }
-      const guided = await guidance.hear(content, question, understood.outcome);
+      const guided = await guidance.hear(content, question, going, understood.outcome);
       if (guided) {
         await saveThread();
         return showGuided(question, guided);
       }
-      const language = (await chatSettings.language(question.place)) ?? understood.language;
+      const language = chosenLanguage ?? understood.language;
       const { view: found, topic } = outcomeView(
         content,
         { ...understood, language },
@@ -236,16 +237,20 @@ export function createAssistant(parts: AssistantParts): Assistant {
           scope: question.place.scope,
           now: clock(),
           nearestOffice:
-            officeNamed(content, question.text) ?? (await nearestOffice.recall(content, question)),
+            officeNamed(content, question.text) ??
+            known.askedOffice ??
+            officeOfTimeZone(content, question.timeZone),
           botName,
         },
       );
-      const opened = await cases?.handOver.consider(question, { ...understood, language }, topic);
+      const taken = { ...understood, language };
+      const opened = await cases?.handOver.consider(question, taken, topic);
       const shown = opened ? withCase(found, opened, sayIn(content, language)) : found;
-      const view = await guidance.withWayBack(content, question, shown);
+      const view = guidance.withWayBack(content, going, shown);
       const answered = content.topics.get(topic ?? '');
       // Together, so that the store can commit them as one.
       await Promise.all([
+        cases?.handOver.remember(question, taken, topic),
         threads.showed(question, view),
         threads.save(question, {
           ...(answered ? withTopic(thread, answered) : thread),

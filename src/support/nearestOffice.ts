@@ -7,14 +7,9 @@ const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 /** Which PMO office somebody asked for last, so that it comes first the next time. */
 export function createNearestOffice(memory: Memory) {
   return {
-    /** The office's id: the one asked for last, else the one whose clocks the person lives by. */
-    async recall(
-      { offices }: Content,
-      { personId, timeZone }: { personId: string; timeZone?: string | undefined },
-    ): Promise<string | undefined> {
-      const asked = await memory.read<string>('nearest-office', personId);
-      return asked ?? offices.find((office) => office.timeZone === timeZone)?.id;
-    },
+    /** The id of the office that somebody asked for last. */
+    askedBy: (personId: string): Promise<string | undefined> =>
+      memory.read<string>('nearest-office', personId),
 
     async remember(personId: string, office: string): Promise<void> {
       await memory.write('nearest-office', personId, office, YEAR_MS, personId);
@@ -23,6 +18,14 @@ export function createNearestOffice(memory: Memory) {
 }
 
 export type NearestOffice = ReturnType<typeof createNearestOffice>;
+
+/** The id of the office whose clocks a person lives by. */
+export function officeOfTimeZone(
+  { offices }: Content,
+  timeZone: string | undefined,
+): string | undefined {
+  return offices.find((office) => office.timeZone === timeZone)?.id;
+}
 
 /** The office whose city a text names in any language, if it names one. */
 export function officeNamed({ offices }: Content, text: string): string | undefined {

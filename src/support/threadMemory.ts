@@ -59,6 +59,8 @@ export function createThreadMemory(memory: Memory) {
   };
 }
 
+export type ThreadMemory = ReturnType<typeof createThreadMemory>;
+
 /** The thread with this message in it: who opened it, and whether others have joined since. */
 export function joinThread(thread: Thread, question: Question): Thread {
   if (question.opensThread && thread.starterId === undefined) {

@@ -41,12 +41,23 @@ const LONGEST_TEXT = 1_000;
 export function createHandOver({ desk, moderators, memory, mask }: HandOverParts) {
   const key = ({ place, personId }: Asker) => `${place.conversationId}|${personId}`;
 
-  /** Remembers a question, for when its asker says that the answer was none. */
-  const remember = async (asker: Asker, { text, ...rest }: Asked): Promise<void> => {
+  const maskedIn = ({ text }: Question, { language, topics }: Understanding): Asked => ({
     // In this order: half a number would not be known for one.
-    const masked = mask(text, rest.language).slice(0, LONGEST_TEXT);
-    const asked: Asked = { text: masked, ...rest };
-    await memory.write('asked', key(asker), asked, DAY_MS, asker.personId);
+    text: mask(text, language).slice(0, LONGEST_TEXT),
+    language,
+    guesses: topics,
+  });
+
+  const openFor = async (
+    asker: Asker,
+    reason: CaseReason,
+    asked: Asked | undefined,
+    topic?: string,
+  ): Promise<Case | undefined> => {
+    if (!asked || wordsIn(asked.text) < FEWEST_WORDS || !(await moderators.channel())) {
+      return undefined;
+    }
+    return desk.ask({ ...asked, person: actorOf(asker), place: asker.place, reason, topic });
   };
 
   /**
@@ -57,14 +68,8 @@ export function createHandOver({ desk, moderators, memory, mask }: HandOverParts
     asker: Asker,
     reason: CaseReason,
     topic?: string,
-  ): Promise<Case | undefined> => {
-    const [channel, asked] = await Promise.all([
-      moderators.channel(),
-      memory.read<Asked>('asked', key(asker)),
-    ]);
-    if (!channel || !asked || wordsIn(asked.text) < FEWEST_WORDS) return undefined;
-    return desk.ask({ ...asked, person: actorOf(asker), place: asker.place, reason, topic });
-  };
+  ): Promise<Case | undefined> =>
+    openFor(asker, reason, await memory.read<Asked>('asked', key(asker)), topic);
 
   return {
     open,
@@ -72,18 +77,26 @@ export function createHandOver({ desk, moderators, memory, mask }: HandOverParts
     /** Opens a case for a question that has no answer, or whose asker wants a person. */
     async consider(
       question: Question,
-      { outcome, topics: guesses, language }: Understanding,
+      understood: Understanding,
       topic: string | undefined,
     ): Promise<Case | undefined> {
       if (!question.addressed) return undefined;
-      const wantsPerson = topic === PERSON_WANTED;
-      const isSmallTalk = outcome === 'answer' && topic === undefined;
       // "I want to talk to somebody" is about the question before it.
-      if (!wantsPerson && !isSmallTalk) {
-        await remember(question, { text: question.text, language, guesses });
-      }
-      if (wantsPerson) return open(question, 'person-wanted');
-      return outcome === 'unresolved' ? open(question, 'nothing-matched') : undefined;
+      if (topic === PERSON_WANTED) return open(question, 'person-wanted');
+      if (understood.outcome !== 'unresolved') return undefined;
+      return openFor(question, 'nothing-matched', maskedIn(question, understood));
+    },
+
+    /** Remembers a question, for when its asker says that the answer was none. */
+    async remember(
+      question: Question,
+      understood: Understanding,
+      topic: string | undefined,
+    ): Promise<void> {
+      const isSmallTalk = understood.outcome === 'answer' && topic === undefined;
+      if (!question.addressed || topic === PERSON_WANTED || isSmallTalk) return;
+      const asked = maskedIn(question, understood);
+      await memory.write('asked', key(question), asked, DAY_MS, question.personId);
     },
   };
 }

@@ -128,12 +128,18 @@ export function createGuidance({ memory, clock, checkBacks }: GuidanceParts) {
       return carryOn(content, press, before, { kind: 'resume', dialog }, language);
     },
 
+    /** The dialog that is going for a person in a thread; it is given to what asks about it. */
+    recall: going.recall,
+
     /**
      * What a typed text does in the dialog that is going; undefined when none is, or when the text
      * is no answer to its step.
      */
-    async type(content: Content, question: Question): Promise<Guided | undefined> {
-      const before = await going.recall(question);
+    async type(
+      content: Content,
+      question: Question,
+      before: GoingDialog | undefined,
+    ): Promise<Guided | undefined> {
       const input = before && readText(content, before.state, question.text);
       return input && carryOn(content, question, before, input, before.language);
     },
@@ -146,10 +152,10 @@ export function createGuidance({ memory, clock, checkBacks }: GuidanceParts) {
     async hear(
       content: Content,
       question: Question,
+      before: GoingDialog | undefined,
       outcome: Understanding['outcome'],
     ): Promise<Guided | undefined> {
       if (outcome === 'answer') return undefined;
-      const before = await going.recall(question);
       if (!before || !isOpen(content, before)) return undefined;
       const { language } = before;
       const meant = readText(content, before.state, question.text, true);
@@ -160,8 +166,7 @@ export function createGuidance({ memory, clock, checkBacks }: GuidanceParts) {
     },
 
     /** The view with a button back to the steps, where this person has any to go back to. */
-    async withWayBack(content: Content, who: Who, view: CardView): Promise<CardView> {
-      const before = await going.recall(who);
+    withWayBack(content: Content, before: GoingDialog | undefined, view: CardView): CardView {
       if (!before || !isOpen(content, before)) return view;
       const { dialog } = before.state;
       return withWayBack(view, { content, language: view.language, dialog });

@@ -60,6 +60,12 @@ const typed = (text: string): Question => ({
   opensThread: false,
 });
 
+/** Types into the dialog that is going. */
+async function type(question: Question) {
+  const helper = guidance();
+  return helper.type(content, question, await helper.recall(question));
+}
+
 async function titlesAt(press: Press, options?: { withCheckBacks: boolean }): Promise<string[]> {
   const { view } = await guidance(options).press(content, press);
   return (view.data['choices'] as Choice[]).map(({ title }) => title);
@@ -98,7 +104,7 @@ describe('being asked again', () => {
     const back = await guidance().checkBack(content, due());
     expect(back?.view.data['message']).toContain('Caps Lock');
     await back?.sent();
-    const solved = await guidance().type(content, typed('it works'));
+    const solved = await type(typed('it works'));
     expect(solved?.view.data['message']).toContain('you are in again');
   });
 
@@ -117,7 +123,7 @@ describe('being asked again', () => {
 
   it('is taken back by those who stop', async () => {
     await guidance().press(content, step('wait', 'remind'));
-    await guidance().type(content, typed('stop'));
+    await type(typed('stop'));
     expect(cancelled).toBe(1);
   });
 });
@@ -126,21 +132,21 @@ describe('where a person is', () => {
   it('is known to another replica, and forgotten after a day', async () => {
     await guidance().press(content, step('which', 'locked'));
     now = new Date(now.getTime() + 23 * 60 * MINUTE_MS);
-    expect(await guidance().type(content, typed('done'))).toBeDefined();
+    expect(await type(typed('done'))).toBeDefined();
     now = new Date(now.getTime() + 25 * 60 * MINUTE_MS);
-    expect(await guidance().type(content, typed('yes'))).toBeUndefined();
+    expect(await type(typed('yes'))).toBeUndefined();
   });
 
   it('is a matter of one thread', async () => {
     await guidance().press(content, step('which', 'locked'));
     const elsewhere = { ...place, conversationId: '19:c;messageid=2' };
-    expect(await guidance().type(content, { ...typed('done'), place: elsewhere })).toBeUndefined();
+    expect(await type({ ...typed('done'), place: elsewhere })).toBeUndefined();
   });
 
   it('is not lost when what the store holds cannot be read', async () => {
     const { memory } = createFakeStore({ clock, disk });
     await memory.write('dialog', `${place.conversationId}|ana`, { state: 7 }, MINUTE_MS);
-    expect(await guidance().type(content, typed('done'))).toBeUndefined();
+    expect(await type(typed('done'))).toBeUndefined();
     const { view } = await guidance().press(content, step('which', 'locked'));
     expect(view.data['message']).toContain('15 minutes');
   });
