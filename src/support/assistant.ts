@@ -7,7 +7,7 @@ import { createGuidance, type CheckBackDesk, type Guided } from './dialogs/guida
 import type { Knowledge } from './knowledge.js';
 import { languageOfLocale } from './languageOfLocale.js';
 import { createFormDrafts } from './forms/formDrafts.js';
-import { createNearestOffice, officeNamed, officeOfTimeZone } from './nearestOffice.js';
+import { createNearestOffice, officeFor } from './nearestOffice.js';
 import type { ComposedCheckBack, DueCheckBack } from './checkBacks.js';
 import type { QuestionCounter } from './insights/createQuestionCounter.js';
 import type { Clock, FeedbackStore, Memory } from './ports.js';
@@ -230,20 +230,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
         return showGuided(question, guided);
       }
       const language = chosenLanguage ?? understood.language;
-      const { view: found, topic } = outcomeView(
-        content,
-        { ...understood, language },
-        {
-          scope: question.place.scope,
-          now: clock(),
-          nearestOffice:
-            officeNamed(content, question.text) ??
-            known.askedOffice ??
-            officeOfTimeZone(content, question.timeZone),
-          botName,
-        },
-      );
       const taken = { ...understood, language };
+      const { view: found, topic } = outcomeView(content, taken, {
+        scope: question.place.scope,
+        now: clock(),
+        nearestOffice: officeFor(content, question, known.askedOffice),
+        botName,
+      });
       const opened = await cases?.handOver.consider(question, taken, topic);
       const shown = opened ? withCase(found, opened, sayIn(content, language)) : found;
       const view = guidance.withWayBack(content, going, shown);
@@ -258,7 +251,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
         }),
       ]);
       const outcome = understood.outcome === 'silent' ? 'unresolved' : understood.outcome;
-      counter?.replied({ ...understood, outcome, language }, topic);
+      counter?.replied({ ...taken, outcome }, topic);
       return { ...replyIn(question.place, view, topic), outcome };
     },
 

@@ -19,16 +19,21 @@ export function createNearestOffice(memory: Memory) {
 
 export type NearestOffice = ReturnType<typeof createNearestOffice>;
 
-/** The id of the office whose clocks a person lives by. */
-export function officeOfTimeZone(
-  { offices }: Content,
-  timeZone: string | undefined,
+/**
+ * The id of the office to offer first: the one that the text names, the one asked for last, or the
+ * one whose clocks the person lives by.
+ */
+export function officeFor(
+  content: Content,
+  { text = '', timeZone }: { text?: string; timeZone?: string | undefined },
+  askedOffice: string | undefined,
 ): string | undefined {
-  return offices.find((office) => office.timeZone === timeZone)?.id;
+  const near = content.offices.find((office) => office.timeZone === timeZone);
+  return officeNamed(content, text) ?? askedOffice ?? near?.id;
 }
 
 /** The office whose city a text names in any language, if it names one. */
-export function officeNamed({ offices }: Content, text: string): string | undefined {
+function officeNamed({ offices }: Content, text: string): string | undefined {
   const words = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   return offices.find((office) => cityNames(office).some((city) => words.includes(city)))?.id;
 }

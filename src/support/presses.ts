@@ -7,7 +7,7 @@ import type { Guidance } from './dialogs/guidance.js';
 import type { Clock, FeedbackStore } from './ports.js';
 import type { FormDrafts } from './forms/formDrafts.js';
 import { formPresses } from './forms/formPresses.js';
-import { officeOfTimeZone, type NearestOffice } from './nearestOffice.js';
+import { officeFor, type NearestOffice } from './nearestOffice.js';
 import { knownLanguage, Language, LanguagePress, parse } from './pressData.js';
 import { PressError } from './pressError.js';
 import type { Cases } from './cases/cases.js';
@@ -139,8 +139,8 @@ export const pressHandlers: Record<string, PressHandler> = {
 async function showTopic(press: Press, context: PressContext): Promise<PressResult> {
   const { topic, language } = topicOf(press, context);
   const { content, clock, nearestOffice } = context;
-  const nearest =
-    (await nearestOffice.askedBy(press.personId)) ?? officeOfTimeZone(content, press.timeZone);
+  const asked = await nearestOffice.askedBy(press.personId);
+  const nearest = officeFor(content, press, asked);
   const view = answerView(content, topic, language, { now: clock(), nearestOffice: nearest });
   const wanted =
     topic.id === PERSON_WANTED && (await context.cases?.handOver.open(press, 'person-wanted'));

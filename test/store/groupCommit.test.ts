@@ -145,13 +145,14 @@ describe('group commit', () => {
 
     it('does not count on a sync that began before the commit', async () => {
       const { writer, syncs } = withDisk();
-      await writer.note(insert('earlier'));
-      const promise = writer.one(insert('later'));
+      const earlier = writer.one(insert('earlier'));
       await until(() => syncs.length === 1);
+      const promise = writer.one(insert('later'));
       while ((await stored()).length < 2) await setImmediate();
       let told = false;
       void promise.then(() => (told = true));
       syncs[0]!.done();
+      await earlier;
       await until(() => syncs.length === 2);
       expect(told).toBe(false);
       syncs[1]!.done();
