@@ -10,12 +10,11 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { freePort } from '../../src/cli/playground/freePort.js';
 import { startBot, type StartedBot } from '../start/startedBot.js';
 import { measureFirstLoad } from './firstLoad.js';
 import { seedStore } from './seedStore.js';
 
-const BARE_PORT = 39_795;
-const OWN_PORT = 39_796;
 const MOST_FIRST_LOAD_BYTES = 250 * 1024;
 const WARM_UP = 30;
 const WAITING = 'cases?states=open,reopened,claimed&limit=100';
@@ -31,6 +30,7 @@ const ROUTES = {
 
 const { values } = parseArgs({ options: { requests: { type: 'string', default: '300' } } });
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const [barePort, ownPort] = [await freePort(), await freePort()];
 const agent = new Agent({ keepAlive: true });
 
 interface Answer {
@@ -65,8 +65,8 @@ async function measureApi(requests: number): Promise<void> {
   const own = new Map(Object.keys(ROUTES).map((name) => [name, [] as Answer[]]));
   for (let round = -WARM_UP; round < requests; round++) {
     for (const [name, path] of Object.entries(ROUTES)) {
-      const floor = await ask(BARE_PORT, 'bare');
-      const answer = await ask(OWN_PORT, path);
+      const floor = await ask(barePort, 'bare');
+      const answer = await ask(ownPort, path);
       if (round < 0) continue;
       bare.push(floor);
       own.get(name)?.push(answer);
@@ -90,11 +90,11 @@ const folder = mkdtempSync(join(tmpdir(), 'helper-tab-'));
 const running: StartedBot[] = [];
 try {
   await seedStore(join(folder, 'helper.sqlite'));
-  running.push(await startBot({ script: join(root, 'bench/tab/bareRoute.js'), port: BARE_PORT }));
+  running.push(await startBot({ script: join(root, 'bench/tab/bareRoute.js'), port: barePort }));
   running.push(
     await startBot({
       script: join(root, 'dist/index.js'),
-      port: OWN_PORT,
+      port: ownPort,
       env: {
         LOG_LEVEL: 'warn',
         DATA_FOLDER: folder,
@@ -103,7 +103,7 @@ try {
       },
     }),
   );
-  const { files, bytes } = await measureFirstLoad(`http://127.0.0.1:${OWN_PORT}`);
+  const { files, bytes } = await measureFirstLoad(`http://127.0.0.1:${ownPort}`);
   const good = bytes <= MOST_FIRST_LOAD_BYTES;
   if (!good) process.exitCode = 1;
   console.log(
