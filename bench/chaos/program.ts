@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,7 +10,11 @@ import { chatMessage } from '../chatMessage.js';
 import { startFakeConnector, type FakeConnector } from '../../test/fakes/fakeConnector.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const clock = fileURLToPath(new URL('shiftedClock.js', import.meta.url));
 const START_WITHIN_MS = 60_000;
+/** What "back" means: the dependency has returned, and people are answered again within that. */
+const RECOVERY_MS = 5_000;
+const QUESTION = 'my account is locked';
 
 /** The program as a process of its own, and the Teams it talks to. */
 export interface Program {
@@ -20,17 +24,31 @@ export interface Program {
   post(body: string): Promise<number>;
   /** Asks in a 1:1 chat of that person; resolves to the HTTP status. */
   ask(person: string, text: string, serviceUrl?: string): Promise<number>;
+  /** Asks what the bot knows. @throws Error unless the right card answers it */
+  expectAnswer(person: string): Promise<void>;
+  /** Asks until the right card answers. @returns after how long; @throws Error after 5 s */
+  expectRecovery(from: string): Promise<string>;
+  /** Sets its clock, which must be `shiftable`, that much ahead of the machine's, or behind it. */
+  shiftClock(ms: number): void;
+  /** What it holds in memory, in bytes (Linux). */
+  memoryBytes(): number;
   /** The status of `/readyz`, or 0. */
   readiness(): Promise<number>;
   /** Whether it has ended by itself. */
   hasEnded(): boolean;
   /** Everything it printed. */
   printed(): string;
+  /** Ends it as a machine does that loses its power. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface ProgramOptions {
   dataFolder?: string;
+  /** Teams that outlives the program; one of its own where left out. */
+  connector?: FakeConnector;
+  /** Whether `shiftClock` may be used. */
+  shiftable?: boolean;
   env?: Record<string, string>;
   /** Whether to wait until it is ready; true where left out. */
   waiting?: boolean;
@@ -53,9 +71,12 @@ export async function killLeftovers(): Promise<void> {
 export async function startProgram(options: ProgramOptions = {}): Promise<Program> {
   const { env = {}, waiting = true } = options;
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'helper-chaos-'));
-  const connector = await startFakeConnector();
+  const connector = options.connector ?? (await startFakeConnector());
   const port = await freePort();
-  const child = spawn(process.execPath, [join(root, 'dist/index.js')], {
+  const shiftFile = join(dataFolder, 'clock-shift');
+  if (options.shiftable) writeFileSync(shiftFile, '0');
+  const preload = options.shiftable ? ['--import', clock] : [];
+  const child = spawn(process.execPath, [...preload, join(root, 'dist/index.js')], {
     cwd: root,
     env: {
       ...process.env,
@@ -63,6 +84,7 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
       DATA_FOLDER: dataFolder,
       CACHE_FOLDER: join(root, '.data/cache'),
       LOG_LEVEL: 'warn',
+      CLOCK_SHIFT_FILE: shiftFile,
       ...env,
     },
   });
@@ -94,15 +116,44 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
       },
       () => 0,
     );
+  const ask: Program['ask'] = (person, text, serviceUrl = connector.url) =>
+    post(JSON.stringify({ ...chatMessage(person, text, serviceUrl), locale: 'en-GB' }));
+  const whyNoAnswer = async (person: string): Promise<string | undefined> => {
+    const before = connector.delivered.length;
+    const status = await ask(person, QUESTION);
+    const said = JSON.stringify(connector.delivered.slice(before));
+    if (status !== 0 && status < 300 && said.includes('account-locked')) return undefined;
+    return `no answer (HTTP ${status}) for ${person}`;
+  };
   const program: Program = {
     connector,
     dataFolder,
     post,
-    ask: (person, text, serviceUrl = connector.url) =>
-      post(JSON.stringify({ ...chatMessage(person, text, serviceUrl), locale: 'en-GB' })),
+    ask,
+    async expectAnswer(person) {
+      const problem = await whyNoAnswer(person);
+      if (problem !== undefined) throw new Error(problem);
+    },
+    async expectRecovery(from) {
+      const began = performance.now();
+      let problem: string | undefined = 'not asked';
+      for (let tries = 0; problem !== undefined; tries += 1) {
+        problem = await whyNoAnswer(`back-${from}-${tries}`);
+        if (performance.now() - began > RECOVERY_MS) {
+          throw new Error(`not back within 5 s of ${from}: ${problem ?? 'too late'}\n${printed}`);
+        }
+      }
+      return `answers ${Math.round(performance.now() - began)} ms after ${from}`;
+    },
+    shiftClock: (ms) => writeFileSync(shiftFile, String(ms)),
+    memoryBytes: () => residentPages(child.pid ?? 0) * 4_096,
     readiness,
     hasEnded,
     printed: () => printed,
+    async kill() {
+      if (!hasEnded()) child.kill('SIGKILL');
+      await ended;
+    },
     async stop() {
       if (!hasEnded()) child.kill('SIGTERM');
       await ended;
@@ -115,6 +166,10 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
     throw new Error(`the program did not become ready:\n${printed}`);
   }
   return program;
+}
+
+function residentPages(pid: number): number {
+  return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
 }
 
 /** Waits until something holds; false when it does not in time. */
