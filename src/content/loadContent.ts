@@ -35,15 +35,16 @@ export async function loadSource(
   linters: Linters,
   { cacheFolder, ...options }: LoadOptions = {},
 ): Promise<CheckedContent> {
-  const remembering = options.thorough ? undefined : cacheFolder;
-  const remembered = remembering && (await readRemembered(source, remembering));
-  if (remembered) return remembered;
+  if (cacheFolder && !options.thorough) {
+    const remembered = await readRemembered(source, cacheFolder);
+    if (remembered) return remembered;
+  }
   const { checkContent } = await import('./checkContent.js');
   const checked = checkContent(source, {
     ...options,
     linters: typeof linters === 'function' ? await linters() : linters,
   });
-  if (checked.content && remembering) createVerdicts(remembering).remember(checked.digest);
+  if (checked.content && cacheFolder) createVerdicts(cacheFolder).remember(checked.digest);
   return checked;
 }
 

@@ -5,6 +5,7 @@ import { askingRows, caseRow, eventRow, readCases, toEvent } from './caseRows.js
 import { emptySome, forgetInCases } from './emptyCases.js';
 import { keyText } from './keyText.js';
 import { listCases } from './listCases.js';
+import type { News } from './news.js';
 import { putMessages } from './putMessages.js';
 import type { Signal } from './signal.js';
 import type { StoreParts } from './storeParts.js';
@@ -14,7 +15,7 @@ import type { Tables } from './tables.js';
 const MOST_AT_ONCE = 100;
 
 /** Cases as rows; what a change has to say goes into the outbox with it. */
-export function createCaseStore(parts: StoreParts, put: Signal): CaseStore {
+export function createCaseStore(parts: StoreParts, put: Signal, news: News): CaseStore {
   const { db, writer } = parts;
 
   const writeRest = async (
@@ -25,6 +26,11 @@ export function createCaseStore(parts: StoreParts, put: Signal): CaseStore {
     if (askings.length > 0) await to.insertInto('asking').values(askings).execute();
     await to.insertInto('case_event').values(eventRow(next, event)).execute();
     await putMessages(to, parts, messages);
+    await news.pass(to, 'case');
+  };
+  const tell = (): void => {
+    put.tell();
+    news.tell('case');
   };
 
   return {
@@ -34,7 +40,7 @@ export function createCaseStore(parts: StoreParts, put: Signal): CaseStore {
         await to.insertInto('help_case').values(caseRow(next)).execute();
         await writeRest(to, { ...change, next });
       });
-      put.tell();
+      tell();
       return next;
     },
 
@@ -55,7 +61,7 @@ export function createCaseStore(parts: StoreParts, put: Signal): CaseStore {
         return true;
       });
       if (!isFirst) return undefined;
-      put.tell();
+      tell();
       return next;
     },
 
@@ -103,8 +109,9 @@ export function createCaseStore(parts: StoreParts, put: Signal): CaseStore {
       await writer.together(async (to) => {
         const changed = await forgetInCases(to, keyText(personId), parts.now());
         await putMessages(to, parts, changed.map(messageFor));
+        await news.pass(to, 'case');
       });
-      put.tell();
+      tell();
     },
 
     async emptyTexts(closedBefore) {
@@ -116,6 +123,8 @@ export function createCaseStore(parts: StoreParts, put: Signal): CaseStore {
       } while (count === MOST_AT_ONCE);
       return emptied;
     },
+
+    onNews: (listener) => news.listen('case', listener),
 
     newestChanges: (limit) =>
       db

@@ -13,6 +13,7 @@ import { createFeedbackStore } from './feedbackStore.js';
 import { createInsightStore } from './insightStore.js';
 import { createMemoryStore } from './memoryStore.js';
 import { migrate } from './migrate.js';
+import { createNews } from './news.js';
 import { createOutbox } from './outbox.js';
 import { repeat } from '../support/repeat.js';
 import { createRevisionStore } from './revisionStore.js';
@@ -76,7 +77,8 @@ export async function createStore(options: StoreOptions): Promise<Store> {
   };
   const ledger = createActivityLedger(parts, log);
   const put = createSignal();
-  const revisions = createRevisionStore(parts, log, database.listen);
+  const news = createNews(parts, database.listen);
+  const revisions = createRevisionStore(parts, log, news);
   const maintenance = repeat(
     MAINTENANCE_MS,
     async () => {
@@ -91,7 +93,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     memory: createMemoryStore(parts),
     ledger,
     feedback: createFeedbackStore(parts),
-    cases: createCaseStore(parts, put),
+    cases: createCaseStore(parts, put, news),
     insights: createInsightStore(parts),
     outbox: createOutbox(parts, put),
     revisions,
@@ -99,7 +101,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
       await sql`select 1`.execute(db);
     },
     async close() {
-      await Promise.all([maintenance.stop(), revisions.stop()]);
+      await Promise.all([maintenance.stop(), revisions.stop(), news.stop()]);
       ledger.close();
       await writer.close();
       await database.close();

@@ -2,11 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { RevisionStore, StoredRevision } from '../support/editing/revisionStore.js';
 import type { Log } from '../support/ports.js';
-import type { OpenDatabase } from './dialects/openDatabase.js';
-import { sql } from './kysely.js';
-import { NEWS } from './news.js';
-import { repeat } from '../support/repeat.js';
-import { createSignal } from './signal.js';
+import type { News } from './news.js';
+import { repeat, type Repetition } from '../support/repeat.js';
 import type { StoreParts } from './storeParts.js';
 import { REVISIONS_KEPT } from './sweepRevisions.js';
 import type { Tables } from './tables.js';
@@ -26,11 +23,11 @@ const COLUMNS = [
   'in_folders',
 ] as const;
 
-/** Revisions as rows; `stop` ends the listening for news. */
+/** Revisions as rows; `stop` ends the looking for news. */
 export function createRevisionStore(
-  { db, writer, kind, now }: StoreParts,
+  { db, writer, now }: StoreParts,
   log: Log,
-  listen: OpenDatabase['listen'],
+  news: News,
 ): RevisionStore & { stop(): Promise<void> } {
   const newest = async (): Promise<StoredRevision | undefined> => {
     const row = await db
@@ -41,7 +38,7 @@ export function createRevisionStore(
       .executeTakeFirst();
     return row && toRevision(row);
   };
-  const news = createNews(newest, log, listen);
+  const watch = createWatch(newest, log, news);
 
   return {
     newest,
@@ -95,7 +92,7 @@ export function createRevisionStore(
           .executeTakeFirstOrThrow();
         if (numInsertedOrUpdatedRows !== 1n) return false;
         await addTexts(to, texts);
-        if (kind === 'postgres') await sql`select pg_notify(${NEWS}, '')`.execute(to);
+        await news.pass(to, 'revision');
         return true;
       });
       return isFirst ? toRevision(row) : undefined;
@@ -107,38 +104,28 @@ export function createRevisionStore(
       );
     },
 
-    onNews: news.listen,
-    stop: news.stop,
+    onNews: watch.listen,
+    stop: watch.stop,
   };
 }
 
-/** Looks, and has the database tell, as soon as anybody listens. */
-function createNews(
-  newest: () => Promise<StoredRevision | undefined>,
-  log: Log,
-  hear: OpenDatabase['listen'],
-) {
-  const signal = createSignal();
+/** Looks for what nobody tells, as soon as anybody listens. */
+function createWatch(newest: () => Promise<StoredRevision | undefined>, log: Log, news: News) {
   let known: number | undefined;
-  let stopAll: (() => Promise<unknown>) | undefined;
+  let looking: Repetition | undefined;
   const look = async (): Promise<void> => {
     const number = (await newest())?.number;
     if (number === known) return;
     known = number;
-    signal.tell();
-  };
-  const begin = (): (() => Promise<unknown>) => {
-    // A store that is out of reach is told elsewhere; the next look may find it again.
-    const looking = repeat(LOOK_EVERY_MS, look, (err) => log.debug({ err }, 'could not look'));
-    const deaf = hear?.(signal.tell);
-    return () => Promise.all([looking.stop(), deaf?.()]);
+    news.tell('revision');
   };
   return {
     listen(listener: () => void): () => void {
-      stopAll ??= begin();
-      return signal.listen(listener);
+      // A store that is out of reach is told elsewhere; the next look may find it again.
+      looking ??= repeat(LOOK_EVERY_MS, look, (err) => log.debug({ err }, 'could not look'));
+      return news.listen('revision', listener);
     },
-    stop: async () => void (await stopAll?.()),
+    stop: async () => void (await looking?.stop()),
   };
 }
 

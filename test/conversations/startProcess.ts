@@ -37,8 +37,12 @@ export function spawnProgram(
 }
 
 /** Starts the program and waits until it is ready. */
-export async function startProcess(port: number, dataFolder: string): Promise<RunningProcess> {
-  const running = spawnProgram({ PORT: String(port), DATA_FOLDER: dataFolder });
+export async function startProcess(
+  port: number,
+  dataFolder: string,
+  env: Record<string, string> = {},
+): Promise<RunningProcess> {
+  const running = spawnProgram({ PORT: String(port), DATA_FOLDER: dataFolder, ...env });
   for (let tries = 0; tries < 300; tries++) {
     const ready = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
     if (ready?.ok === true) return running;

@@ -1,6 +1,7 @@
 import type { Actor, Asking, Case, CaseEvent, CaseState } from '../../src/support/cases/case.js';
 import type { CaseFilter, CaseStore } from '../../src/support/cases/caseStore.js';
 import type { OutboxMessage } from '../../src/support/outbox.js';
+import { createSignal } from '../../src/store/signal.js';
 import type { Now, Write } from './createFakeStore.js';
 
 export interface FakeCaseDisk {
@@ -29,6 +30,7 @@ export function createFakeCases(
   write: Write,
   putNow: (messages: readonly OutboxMessage[]) => void,
 ): CaseStore {
+  const news = createSignal();
   const sorted = () =>
     [...cases.values()].sort(
       (a, b) => b.openedAt.getTime() - a.openedAt.getTime() || (a.id < b.id ? -1 : 1),
@@ -44,6 +46,7 @@ export function createFakeCases(
         cases.set(next.id, opened);
         events.set(next.id, [event]);
         putNow(messages);
+        news.tell();
         return structuredClone(opened);
       }),
     change: ({ next, event, messages }) =>
@@ -54,6 +57,7 @@ export function createFakeCases(
         emptied.delete(next.id);
         events.get(next.id)?.push(event);
         putNow(messages);
+        news.tell();
         return structuredClone(changed);
       }),
     read: (id) => write(() => structuredClone(cases.get(id))),
@@ -122,6 +126,7 @@ export function createFakeCases(
         }
         return old.length;
       }),
+    onNews: news.listen,
     newestChanges: (limit) =>
       write(() =>
         [...cases.values()]

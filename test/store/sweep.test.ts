@@ -8,6 +8,7 @@ import { openPostgres } from '../../src/store/dialects/openPostgres.js';
 import { openSqlite } from '../../src/store/dialects/openSqlite.js';
 import { createMemoryStore } from '../../src/store/memoryStore.js';
 import { migrate } from '../../src/store/migrate.js';
+import { createNews } from '../../src/store/news.js';
 import { createOutbox } from '../../src/store/outbox.js';
 import { createRevisionStore } from '../../src/store/revisionStore.js';
 import { createSignal } from '../../src/store/signal.js';
@@ -82,7 +83,7 @@ describe.each(['sqlite', 'postgres'] as const)('sweeping on %s', (kind) => {
 
   it('keeps the newest revisions whole, and no text that is in none of them', async () => {
     const parts = { ...database, now: () => Date.UTC(2026, 2, 2), instanceId: 'one' };
-    const revisions = createRevisionStore(parts, silentLog, undefined);
+    const revisions = createRevisionStore(parts, silentLog, createNews(parts, undefined));
     /** As many as would take half a minute one by one. */
     const addUpTo = async (last: number): Promise<void> => {
       const numbers = Array.from({ length: last }, (_, at) => at + 1);

@@ -1,19 +1,19 @@
 import pg from 'pg';
 import type { Log } from '../../support/ports.js';
-import { NEWS } from '../news.js';
+import { channelOf, TOPICS, type Topic } from '../news.js';
 
 const RETRY_MS = 1_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 
 /**
  * Listens on a connection of its own, which is made again whenever it is lost. What is told
- * meanwhile is missed: after each connecting the listener is told once for all of it.
+ * meanwhile is missed: after each connecting the listener is told once for all of it, with no topic.
  * @returns how to stop
  */
 export function listenPostgres(
   databaseUrl: string,
   log: Log,
-  listener: () => void,
+  listener: (topic?: Topic) => void,
 ): () => Promise<void> {
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -37,10 +37,12 @@ export function listenPostgres(
     };
     next.on('error', lose);
     next.on('end', () => lose());
-    next.on('notification', listener);
+    next.on('notification', ({ channel }) =>
+      listener(TOPICS.find((topic) => channelOf(topic) === channel)),
+    );
     try {
       await next.connect();
-      await next.query(`listen ${NEWS}`);
+      for (const topic of TOPICS) await next.query(`listen ${channelOf(topic)}`);
       listener();
     } catch (err) {
       lose(err as Error);

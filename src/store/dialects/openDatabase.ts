@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Topic } from '../news.js';
 import type { Tables } from '../tables.js';
 import type { Writer } from '../writer.js';
 
@@ -15,9 +16,10 @@ export interface OpenDatabase {
   /** How far the database's clock is ahead of ours, in ms: replicas agree on its time. */
   clockOffsetMs(): Promise<number>;
   /**
-   * Hears what other processes tell, where the database can pass it on.
+   * Hears what other processes tell, where the database can pass it on; without a topic, something
+   * may have been missed.
    * @returns how to stop listening
    */
-  listen?: ((listener: () => void) => () => Promise<void>) | undefined;
+  listen?: ((listener: (topic?: Topic) => void) => () => Promise<void>) | undefined;
   close(): Promise<void>;
 }

@@ -5,7 +5,8 @@ import { checkBacksInOutbox } from './003CheckBacksInOutbox.js';
 import { revisions } from './004Revisions.js';
 import { questionCounts } from './005QuestionCounts.js';
 import { laneUses } from './006LaneUses.js';
-import { documentPeople } from './007DocumentPeople.js';
+import { newestChanges } from './007NewestChanges.js';
+import { documentPeople } from './008DocumentPeople.js';
 
 /**
  * The steps from an empty database to the present one; the first makes version 1. A step that has
@@ -18,5 +19,6 @@ export const migrations: readonly ((db: Kysely<unknown>) => Promise<void>)[] = [
   revisions,
   questionCounts,
   laneUses,
+  newestChanges,
   documentPeople,
 ];

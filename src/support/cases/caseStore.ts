@@ -58,6 +58,8 @@ export interface CaseStore {
   emptyTexts(closedBefore: Date): Promise<number>;
   /** The cases that changed last, newest first, with their versions. */
   newestChanges(limit: number): Promise<Pick<Case, 'id' | 'version'>[]>;
+  /** Tells when this or another process may have changed one. @returns how to stop listening */
+  onNews(listener: () => void): () => void;
   /** How many cases are in each state. */
   counts(): Promise<Record<CaseState, number>>;
 }

@@ -8,34 +8,63 @@ export interface CaseWatch {
   onChange(listener: (id: string) => void): () => void;
 }
 
-/** Looks for changed cases every `everyMs`, as long as anybody listens. */
-export function watchCases(cases: Pick<CaseStore, 'newestChanges'>, everyMs = 1_000): CaseWatch {
+/**
+ * Looks for changed cases, as long as anybody listens: when the store has news, and every `everyMs`
+ * for what it did not hear of.
+ */
+export function watchCases(
+  cases: Pick<CaseStore, 'newestChanges' | 'onNews'>,
+  everyMs = 1_000,
+): CaseWatch {
   const listeners = new Set<(id: string) => void>();
   let known: ReadonlyMap<string, number> | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  let looking = false;
+  let again = false;
 
   const look = async (): Promise<void> => {
     // A store that is out of reach is told elsewhere; the next look may find it again.
     const changes = await cases.newestChanges(LOOKED_AT).catch(() => undefined);
-    if (changes && known) {
-      for (const { id, version } of changes) {
-        if (known.get(id) === version) continue;
-        for (const listener of listeners) listener(id);
-      }
+    if (!changes) return;
+    for (const { id, version } of known ? changes : []) {
+      if (known?.get(id) === version) continue;
+      for (const listener of listeners) listener(id);
     }
-    if (changes) known = new Map(changes.map(({ id, version }) => [id, version]));
-    timer = listeners.size === 0 ? undefined : setTimeout(() => void look(), everyMs);
-    if (timer === undefined) known = undefined;
+    known = new Map(changes.map(({ id, version }) => [id, version]));
+  };
+  /** One look at a time; what happens meanwhile needs another. */
+  const lookSoon = (): void => {
+    again = looking;
+    if (looking) return;
+    looking = true;
+    void look().finally(() => {
+      looking = false;
+      if (again && listeners.size > 0) lookSoon();
+    });
+  };
+
+  let stop: (() => void) | undefined;
+  const begin = (): (() => void) => {
+    // The first look, at once, only learns where things stand.
+    known = undefined;
+    lookSoon();
+    const timer = setInterval(lookSoon, everyMs);
+    const stopHearing = cases.onNews(lookSoon);
+    return () => {
+      clearInterval(timer);
+      stopHearing();
+    };
   };
 
   return {
     onChange(listener) {
       listeners.add(listener);
-      if (listeners.size === 1 && timer === undefined) {
-        // The first look, at once, only learns where things stand.
-        timer = setTimeout(() => void look(), 0);
-      }
-      return () => listeners.delete(listener);
+      stop ??= begin();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        stop?.();
+        stop = undefined;
+      };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Asking, Case } from '../../../src/support/cases/case.js';
 import type { CaseFilter, CaseStore } from '../../../src/support/cases/caseStore.js';
 import type { Bench } from '../contract.js';
@@ -176,6 +176,27 @@ export function caseContract(bench: Bench): void {
       await before.close();
       const { cases } = await bench.open();
       expect(await cases.read('A')).toEqual(opened);
+    });
+
+    it('are news to this process and, where there are several, to the others', async () => {
+      const replicas = [await bench.open()];
+      if (bench.kind.replicas) replicas.push(await bench.open());
+      const heard = replicas.map(({ cases }) => {
+        const told = vi.fn();
+        cases.onNews(told);
+        return told;
+      });
+      const [first] = replicas;
+      // A replica that listens is told once that it may have missed something.
+      await vi.waitFor(() =>
+        expect(heard.every((told) => told.mock.calls.length > 0)).toBe(bench.kind.replicas),
+      );
+      for (const told of heard) told.mockClear();
+      const opened = await open(first!.cases, newCase('AAAA'));
+      await vi.waitFor(() => heard.forEach((told) => expect(told).toHaveBeenCalled()));
+      for (const told of heard) told.mockClear();
+      await first!.cases.change({ next: opened, event: event('claimed'), messages: [] });
+      await vi.waitFor(() => heard.forEach((told) => expect(told).toHaveBeenCalled()));
     });
   });
 }
