@@ -6,6 +6,7 @@ import { listen } from './lib/listen.js';
 import type { Say, StringKey } from './lib/say.js';
 import { TabContext, type Tab as TabParts } from './lib/tabContext.js';
 import type { Change, Me, Role } from './lib/types.js';
+import { PageBoundary } from './PageBoundary.js';
 import { Notice, type NoticeShown } from './Notice.js';
 
 const PAGES = {
@@ -88,9 +89,11 @@ export function Shell({ api, me, say, language, theme }: ShellProps) {
           ))}
         </TabList>
         <main className={styles.page}>
-          <Suspense fallback={<Spinner label={say('loading')} />}>
-            <Page />
-          </Suspense>
+          <PageBoundary key={shown} say={say}>
+            <Suspense fallback={<Spinner label={say('loading')} />}>
+              <Page />
+            </Suspense>
+          </PageBoundary>
         </main>
         <Notice shown={notice} onClose={() => setNotice(undefined)} />
       </div>

@@ -183,6 +183,20 @@ describe('the figures', () => {
     await page.context().close();
   });
 
+  it('leave the other pages in peace when they cannot be shown, and can be tried again', async () => {
+    const { page } = await openTab(browser, helper.address, 'moderator');
+    await page.route('**/api/insights*', (route) => route.fulfill({ json: { nonsense: true } }));
+    await page.getByRole('tab', { name: 'Figures' }).click();
+    await page.getByRole('heading', { name: 'This page cannot be shown' }).waitFor();
+    await page.getByRole('tab', { name: 'Questions' }).click();
+    await page.getByRole('listbox').waitFor();
+    await page.getByRole('tab', { name: 'Figures' }).click();
+    await page.unroute('**/api/insights*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('table', { name: 'Questions by topic' }).waitFor();
+    await page.context().close();
+  });
+
   it('are reached and read by keys alone', async () => {
     const { page } = await openTab(browser, helper.address, 'moderator');
     await page.getByRole('tab', { name: 'Questions' }).focus();

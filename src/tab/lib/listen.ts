@@ -16,6 +16,7 @@ export function listen(
   const stopping = new AbortController();
   const keepListening = async (): Promise<void> => {
     for (let isFirst = true; !stopping.signal.aborted; isFirst = false) {
+      const begun = Date.now();
       try {
         const response = await api.open('events', stopping.signal);
         if (!isFirst) onGap();
@@ -23,7 +24,9 @@ export function listen(
       } catch {
         // The next attempt says more, and the page stays usable meanwhile.
       }
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
+      // After a stream that did last, nothing need be missed; one that ends at once is in trouble.
+      const isTrouble = Date.now() - begun < AGAIN_AFTER_MS;
+      if (isTrouble) await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
     }
   };
   void keepListening();
