@@ -24,7 +24,7 @@ const LOADS = [
   { concurrency: 256, messages: 3000 },
 ];
 /** Posted before anything is measured, so that both have compiled what they run. */
-const WARM_UP = { concurrency: 16, messages: 1000 };
+const WARM_UP = { concurrency: 16, messages: 2000 };
 const LEAST_THROUGHPUT = 0.85;
 const MOST_P99 = 1.3;
 
@@ -158,7 +158,7 @@ try {
     good = await compare('SQLite', echo, { ports, processes: [first] });
     await first.stop();
     if (values.postgres) {
-      const server = await startPostgres();
+      const server = await startPostgres({ durable: true });
       const env = { DATABASE_URL: await server.freshUrl() };
       const one = await startOwn(OWN_PORTS[0], env);
       const single = { ports, processes: [one] };

@@ -23,7 +23,7 @@ export function createMatcher(model: Model, settings: MatchSettings): Matcher {
   const understand = ({ text: typed, addressed, locale, lastTopic }: MatchRequest) => {
     const text = typed.slice(0, LONGEST_TEXT);
     const tokens = tokenize(text);
-    const { reading: language, answering } = detect(text, tokens, locale);
+    const { reading: language, answering } = detect(tokens, locale);
     const reading = reader.read(tokens, language);
     const known = lastTopic !== undefined && model.topics.includes(lastTopic);
     const decision = decide(

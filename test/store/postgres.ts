@@ -31,8 +31,9 @@ export const missingPostgres: string | undefined =
 /**
  * The server named by TEST_DATABASE_URL, or a new one of Debian's in a temporary folder. It does
  * not wait for the disk: what is tested is our program's crashes, not the machine's.
+ * @param durable for measurements: it waits for the disk, as servers do
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
   const given = process.env['TEST_DATABASE_URL'];
   if (given !== undefined) return serverAt(given, notOurs);
   const bin = debianBin();
@@ -52,8 +53,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     `port=${port}`,
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${folder}`,
-    'fsync=off',
-    'synchronous_commit=off',
+    ...(durable ? [] : ['fsync=off', 'synchronous_commit=off']),
     'shared_buffers=16MB',
   ];
   const start = () =>

@@ -1,5 +1,5 @@
 import { finishHash, hashText } from '../text/hash.js';
-import { tokenize } from '../text/tokenize.js';
+import { tokenize, type Token } from '../text/tokenize.js';
 
 const BUCKETS = 32768;
 const SEED = 11;
@@ -13,18 +13,21 @@ export interface LanguageTable {
   scores: Uint8Array;
 }
 
-function* partsOf(text: string): Generator<number> {
-  for (const { surface, folded } of tokenize(text)) {
+/** A list rather than a generator, which is slower: every message is read so. */
+function partsOf(tokens: readonly Token[]): number[] {
+  const parts: number[] = [];
+  for (const { surface, folded } of tokens) {
     if (folded[0] === '#') continue;
     const padded = ` ${surface} `;
-    yield finishHash(hashText(SEED, padded)) % BUCKETS;
-    for (const length of [2, 3, 4]) {
+    parts.push(finishHash(hashText(SEED, padded)) % BUCKETS);
+    for (let length = 2; length <= 4; length++) {
+      if (length === padded.length) continue;
       for (let from = 0; from + length <= padded.length; from++) {
-        if (length === padded.length) continue;
-        yield finishHash(hashText(SEED, padded, from, from + length)) % BUCKETS;
+        parts.push(finishHash(hashText(SEED, padded, from, from + length)) % BUCKETS);
       }
     }
   }
+  return parts;
 }
 
 /** Learns how the languages look from `[language, text]` pairs. */
@@ -37,7 +40,7 @@ export function trainLanguageTable(
   for (const [language, text] of texts) {
     const column = languages.indexOf(language);
     if (column < 0) continue;
-    for (const bucket of partsOf(text)) {
+    for (const bucket of partsOf(tokenize(text))) {
       counts[bucket * languages.length + column]!++;
       totals[column]!++;
     }
@@ -51,15 +54,17 @@ export function trainLanguageTable(
   return { languages, scores };
 }
 
-/** Log-probability of the text in each language of the table, a part; higher is likelier. */
-export function scoreLanguages({ languages, scores }: LanguageTable, text: string): Float64Array {
+/** Log-probability of a text in each language of the table, a part; higher is likelier. */
+export function scoreLanguages(
+  { languages, scores }: LanguageTable,
+  tokens: readonly Token[],
+): Float64Array {
   const sums = new Float64Array(languages.length);
-  let parts = 0;
-  for (const bucket of partsOf(text)) {
-    parts++;
+  const parts = partsOf(tokens);
+  for (const bucket of parts) {
     for (let column = 0; column < languages.length; column++) {
       sums[column]! -= scores[bucket * languages.length + column]! * STEP;
     }
   }
-  return sums.map((sum) => (parts > 0 ? sum / Math.sqrt(parts) : 0));
+  return sums.map((sum) => (parts.length > 0 ? sum / Math.sqrt(parts.length) : 0));
 }

@@ -23,7 +23,7 @@ export interface Detected {
 }
 
 /** Detects languages by a model; see `createLanguageDetector`. */
-export type LanguageDetector = (text: string, tokens: Token[], locale?: string) => Detected;
+export type LanguageDetector = (tokens: Token[], locale?: string) => Detected;
 
 /**
  * Makes a detector of the content's languages, from the content's own texts, eld's tables, and the
@@ -35,12 +35,12 @@ export function createLanguageDetector(model: Model, settings: MatchSettings): L
     general ? general.languages.indexOf(language) : -1,
   );
 
-  return (text, tokens, locale) => {
+  return (tokens, locale) => {
     const readers = localeLanguage(locale, settings);
     const own = readers ?? settings.defaultLanguage;
     const words = tokens.filter(({ folded }) => folded[0] !== '#').map(({ surface }) => surface);
     if (words.length === 0) return { reading: own, answering: own };
-    const scores = scoreLanguages(model.language, text);
+    const scores = scoreLanguages(model.language, tokens);
     const found = general?.score(words);
     if (found) {
       places.forEach((place, at) => {
