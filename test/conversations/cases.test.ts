@@ -206,6 +206,18 @@ describe('a question that nothing matches', () => {
     expect(says(card, 'Open')).toBe(true);
   });
 
+  it('is no more for somebody who has left that channel since', async () => {
+    const card = await caseCard(question);
+    await helper.press(paul, card, 'case-claim');
+    await vi.waitFor(() => expect(says(card, 'Paul is looking at it')).toBe(true));
+    const members = helper.connector.members.get(MODERATORS)!;
+    members.delete(paul.id);
+    const turn = await helper.press(paul, card, 'case-release');
+    members.set(paul.id, { userRole: 'user' });
+    expect(turn.body).toMatchObject({ value: expect.stringContaining('Only members') });
+    expect(says(card, 'Paul is looking at it')).toBe(true);
+  });
+
   it('shows its history, and is posted anew when its card was deleted', async () => {
     const card = await caseCard(question);
     const action = { type: 'Action.Execute', verb: 'case-claim', data: submitData(card) };

@@ -106,6 +106,10 @@ describe('a case', () => {
     const { body } = await teach('what is my password');
     expect(body).toMatchObject({ taught: false, broken: [{ expected: 'forgotten-password' }] });
     expect((await teach('what is my password', true)).body.taught).toBe(true);
+    const private_ = await teach('who answers ana.lopez@example.org about the padlock');
+    expect(private_.body.revision.note).toBe(
+      'Taught "who answers [e-mail address] about the padlock" to no-sms',
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Case } from '../../../support/cases/case.js';
+import { maskText } from '../../../support/privacy/maskText.js';
 import { ApiError } from '../apiError.js';
 import type { CaseActions, SeenCase } from '../../../support/cases/caseActions.js';
 import type { ApiParts } from '../apiParts.js';
@@ -122,7 +123,7 @@ export function caseRoutes(parts: ApiParts): Route[] {
 
 /** Says which topic a phrase belongs to; what that would turn wrong needs a second yes. */
 function teachRoute(
-  { editing }: ApiParts,
+  { editing, knowledge }: ApiParts,
   find: (id: string) => Promise<Case>,
   requireTopic: (topic: string) => void,
 ): Route {
@@ -137,10 +138,16 @@ function teachRoute(
       topic: TopicId,
       evenSo: v.optional(v.boolean(), false),
     }),
-    answer: async ({ params: { id }, body: { phrase, language, topic, evenSo }, caller }) => {
+    answer: async ({
+      params: { id },
+      body: { phrase: typed, language, topic, evenSo },
+      caller,
+    }) => {
       if (!editing) throw new ApiError(503, 'no-editing', 'Teaching is not possible here.');
       await find(id);
       requireTopic(topic);
+      // Whatever a moderator typed or pasted: others will read it.
+      const { text: phrase } = maskText(knowledge().content, typed, language);
       const broken = evenSo ? [] : await editing.wouldBreak(phrase, language, topic);
       if (broken.length > 0) return { taught: false, broken };
       const revision = await editing.teach(caller.name, phrase, language, topic);
