@@ -5,9 +5,21 @@
  */
 export type Id = string;
 /**
+ * The id of a topic, such as "account-locked".
+ */
+export type TopicId = string;
+/**
+ * The id of a helpdesk in knowledge/contacts.json, such as "eu-login-helpdesk".
+ */
+export type ContactId = string;
+/**
  * Local time as HH:MM, such as "09:30".
  */
 export type Time = string;
+/**
+ * The id of a holiday calendar in knowledge/offices.json, such as "belgium".
+ */
+export type CalendarId = string;
 
 /**
  * What a file of each kind holds.
@@ -53,9 +65,9 @@ export interface Topic {
    *
    * @maxItems 3
    */
-  related: Id[];
+  related: TopicId[];
   /**
-   * Lower-case words joined by hyphens, such as "account-locked".
+   * The guided dialog that leads through the remedy.
    */
   dialog?: string;
   /**
@@ -65,7 +77,7 @@ export interface Topic {
     /**
      * Ids of knowledge/contacts.json, best first.
      */
-    contacts: Id[];
+    contacts: ContactId[];
     /**
      * true if a visit to a PMO office helps.
      */
@@ -253,7 +265,7 @@ export interface Offices {
     /**
      * Ids of the holiday calendars in offices.json that close it.
      */
-    holidays: Id[];
+    holidays: CalendarId[];
     /**
      * @minItems 1
      */
@@ -341,7 +353,7 @@ export interface Contacts {
     /**
      * Ids of the holiday calendars in offices.json that close it.
      */
-    holidays: Id[];
+    holidays: CalendarId[];
     /**
      * @minItems 1
      */
@@ -439,7 +451,7 @@ export interface Dialog {
   };
   handOff: DialogHandOff;
   /**
-   * Lower-case words joined by hyphens, such as "account-locked".
+   * The first step.
    */
   start: string;
   /**
@@ -469,7 +481,7 @@ export interface DialogHandOff {
    *
    * @minItems 1
    */
-  contacts: Id[];
+  contacts: ContactId[];
   /**
    * true if a visit to a PMO office helps.
    */
@@ -543,7 +555,7 @@ export interface DialogChoice {
     [k: string]: string[];
   };
   /**
-   * Lower-case words joined by hyphens, such as "account-locked".
+   * The step that follows.
    */
   to: string;
 }
@@ -572,7 +584,7 @@ export interface FormStep {
    */
   fields: DialogField[];
   /**
-   * Lower-case words joined by hyphens, such as "account-locked".
+   * The step that follows.
    */
   to: string;
 }
@@ -622,7 +634,7 @@ export interface BranchStep {
    */
   cases: DialogCase[];
   /**
-   * Lower-case words joined by hyphens, such as "account-locked".
+   * The step that follows where no case fits.
    */
   otherwise: string;
 }
@@ -631,7 +643,7 @@ export interface BranchStep {
  */
 export interface DialogCase {
   /**
-   * Lower-case words joined by hyphens, such as "account-locked".
+   * An earlier step of this dialog.
    */
   step: string;
   /**
@@ -641,7 +653,7 @@ export interface DialogCase {
    */
   is: Id[];
   /**
-   * Lower-case words joined by hyphens, such as "account-locked".
+   * The step that follows.
    */
   to: string;
 }
@@ -679,7 +691,7 @@ export interface WaitStep {
     [k: string]: string;
   };
   /**
-   * Lower-case words joined by hyphens, such as "account-locked".
+   * The step that follows.
    */
   to: string;
 }
@@ -689,7 +701,7 @@ export interface WaitStep {
 export interface TopicStep {
   type: 'topic';
   /**
-   * Lower-case words joined by hyphens, such as "account-locked".
+   * The id of a topic, such as "account-locked".
    */
   topic: string;
 }
@@ -699,7 +711,7 @@ export interface TopicStep {
 export interface DialogStep {
   type: 'dialog';
   /**
-   * Lower-case words joined by hyphens, such as "account-locked".
+   * The dialog that carries on.
    */
   dialog: string;
   /**

@@ -1,15 +1,13 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { unzipContent, zipContent } from '../../src/support/editing/zip.js';
 import { missingPostgres, startPostgres, type PostgresServer } from '../store/postgres.js';
 import { ana, startHelper, wordsOn, cardIn, type Helper } from './harness.js';
 import { inModerators, marie, MODERATORS } from './moderators.js';
+import { copyShortContent } from './shortContent.js';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PATH = 'knowledge/topics/no-sms.json';
 const QUESTION = 'my tablet shows a grey padlock and then nothing at all';
 const SOON = { timeout: 10_000, interval: 50 };
@@ -21,11 +19,7 @@ let one: Helper;
 let other: Helper;
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'editing-'));
-  for (const folder of ['knowledge', 'cards', 'dialogs']) {
-    await cp(join(ROOT, folder), join(root, folder), { recursive: true });
-  }
-  await shortenPhrases(join(root, 'knowledge/phrases'));
+  root = await copyShortContent();
   // A cache of its own: it keeps few models, and other tests need theirs.
   env = { CONTENT_FOLDER: root, CACHE_FOLDER: join(root, 'cache') };
   if (missingPostgres === undefined) {
@@ -40,16 +34,6 @@ afterAll(async () => {
   await postgres?.stop();
   await rm(root, { recursive: true, force: true });
 });
-
-/** Leaves as many phrases as the check wants: learning them again and again must not take long. */
-async function shortenPhrases(folder: string): Promise<void> {
-  for (const path of await readdir(folder, { recursive: true })) {
-    if (!path.endsWith('.json')) continue;
-    const file = JSON.parse(await readFile(join(folder, path), 'utf8')) as { phrases: string[] };
-    const phrases = file.phrases.slice(0, 20);
-    await writeFile(join(folder, path), JSON.stringify({ ...file, phrases }, null, 2));
-  }
-}
 
 /** Asks the tab's API of a replica. */
 async function ask(
@@ -240,7 +224,7 @@ describe('a zip', () => {
       body: Buffer.from(body),
     });
 
-  it('of a revision can be downloaded, and becomes a draft when it is uploaded', async () => {
+  it('of a revision can be downloaded, and says what it would change when it is uploaded', async () => {
     const { served: now } = await served(one);
     const url = `${one.address}/api/knowledge/revisions/${now.number}/zip`;
     const files = new Map(
@@ -249,8 +233,17 @@ describe('a zip', () => {
     files.set(PATH, titled(files.get(PATH) ?? '', 'From a zip'));
     const response = await upload(zipContent(files));
     expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject({ edits: [{ path: PATH }] });
+    expect(await response.json()).toEqual({ edits: [{ path: PATH, text: files.get(PATH) }] });
     expect((await fetch(url)).status).toBe(401);
+  });
+
+  it('tells which files it lacks, and keeps nothing by itself', async () => {
+    const { files } = await served(one);
+    const before = await one.app.desk.draftOf('local-admin');
+    const response = await upload(zipContent(new Map([[PATH, files[PATH] ?? '']])));
+    const { edits } = (await response.json()) as { edits: { path: string; text: null }[] };
+    expect(edits).toContainEqual({ path: 'knowledge/contacts.json', text: null });
+    expect(await one.app.desk.draftOf('local-admin')).toEqual(before);
   });
 
   it('that climbs out of its folder, or is none, is refused', async () => {

@@ -48,9 +48,13 @@ export function createFakeEditorialDesk(
     revisions: async () => all.map(({ revision }) => revision).reverse(),
     filesOf: async (number) => all[number - 1]?.files,
     draftOf: async (author) => drafts.get(author),
-    async saveDraft(author, edits) {
-      const kept = edits.filter(({ path, text }) => newest().files.get(path) !== text);
-      const basedOn = drafts.get(author)?.basedOn ?? newest().revision.number;
+    async saveDraft(author, edits, given) {
+      const before = drafts.get(author)?.edits ?? [];
+      const all = new Map([...before, ...edits].map(({ path, text }) => [path, text]));
+      const kept = [...all]
+        .map(([path, text]) => ({ path, text }))
+        .filter(({ path, text }) => newest().files.get(path) !== text);
+      const basedOn = given ?? drafts.get(author)?.basedOn ?? newest().revision.number;
       const draft = { author, basedOn, edits: kept, changedAt: new Date() };
       drafts.set(author, draft);
       return draft;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareLines } from '../../src/tab/pages/knowledge/compareLines.js';
+import { compareLines } from '../../src/tab/pages/knowledge/versions/compareLines.js';
 
 describe('the lines that differ', () => {
   it('stand with two lines around them', () => {

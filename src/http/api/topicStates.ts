@@ -1,3 +1,5 @@
+import { reviewDue } from '../../content/reviewDue.js';
+import type { QuestionCount } from '../../support/insights/insightStore.js';
 import type { Knowledge } from '../../support/knowledge.js';
 import type { FeedbackCount } from '../../support/ports.js';
 
@@ -6,14 +8,28 @@ export interface TopicState {
   id: string;
   group: string;
   titles: Readonly<Record<string, string>>;
+  /** The day of the last review as YYYY-MM-DD. */
   reviewed: string;
+  /** Whether a review is due. */
+  overdue: boolean;
   missing: readonly string[];
+  /** How many questions it has answered lately. */
+  asked: number;
   helped: number;
   notHelped: number;
   phrases: number;
 }
 
-export function topicStates({ content }: Knowledge, votes: readonly FeedbackCount[]): TopicState[] {
+/**
+ * @param counts of the questions that were asked lately
+ * @param today as YYYY-MM-DD
+ */
+export function topicStates(
+  { content }: Knowledge,
+  votes: readonly FeedbackCount[],
+  counts: readonly Omit<QuestionCount, 'day'>[],
+  today: string,
+): TopicState[] {
   const { languages } = content.settings;
   return [...content.topics.values()].map(({ id, group, texts, reviewed }) => {
     const own = votes.filter(({ topic }) => topic === id);
@@ -25,10 +41,19 @@ export function topicStates({ content }: Knowledge, votes: readonly FeedbackCoun
         Object.entries(texts).map(([language, { title }]) => [language, title]),
       ),
       reviewed,
+      overdue: reviewDue(reviewed) < today,
+      asked: sum(
+        counts.filter(({ topic, outcome }) => topic === id && outcome === 'answer'),
+        'count',
+      ),
       missing: languages.filter((language) => !texts[language] || phrasesIn(language) === 0),
-      helped: own.reduce((sum, { helped }) => sum + helped, 0),
-      notHelped: own.reduce((sum, { notHelped }) => sum + notHelped, 0),
-      phrases: languages.reduce((sum, language) => sum + phrasesIn(language), 0),
+      helped: sum(own, 'helped'),
+      notHelped: sum(own, 'notHelped'),
+      phrases: languages.reduce((total, language) => total + phrasesIn(language), 0),
     };
   });
+}
+
+function sum<Key extends string>(rows: readonly Record<Key, number>[], key: Key): number {
+  return rows.reduce((total, row) => total + row[key], 0);
 }

@@ -1,9 +1,7 @@
 import type { Content } from '../../content/content.js';
 import type { Matcher } from '../../matching/types.js';
+import { unhurried } from '../unhurried.js';
 import type { PhraseChange } from './revision.js';
-
-/** Asked in one go: a few milliseconds, after which people's questions come first. */
-const PHRASES_AT_ONCE = 16;
 
 /**
  * Asks two matchers every phrase of the content; an answer is right when it is the phrase's topic,
@@ -16,17 +14,13 @@ export async function comparePhrases(
 ): Promise<{ gained: PhraseChange[]; lost: PhraseChange[] }> {
   const gained: PhraseChange[] = [];
   const lost: PhraseChange[] = [];
-  let asked = 0;
-  for (const { phrase, language, expected } of phrasesOf(content)) {
+  for await (const { phrase, language, expected } of unhurried(phrasesOf(content))) {
     const answers = [before, after].map((matcher) => answerOf(matcher, phrase, language));
     const [was, is] = answers;
-    if (was !== is) {
-      const change = { phrase, language, expected, before: was, after: is };
-      if (is === expected) gained.push(change);
-      else if (was === expected) lost.push(change);
-    }
-    asked += 1;
-    if (asked % PHRASES_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (was === is) continue;
+    const change = { phrase, language, expected, before: was, after: is };
+    if (is === expected) gained.push(change);
+    else if (was === expected) lost.push(change);
   }
   return { gained, lost };
 }

@@ -51,16 +51,32 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
     );
   };
 
-  const saveDraft = async (author: string, edits: readonly FileEdit[]): Promise<Draft> => {
+  const addToDraft = async (
+    author: string,
+    edits: readonly FileEdit[],
+    basedOn?: number,
+  ): Promise<Draft> => {
     const [files, before] = await Promise.all([servedFiles(), draftOf(author)]);
+    const all = new Map([...(before?.edits ?? []), ...edits].map(({ path, text }) => [path, text]));
     const draft = {
       author,
-      basedOn: before?.basedOn ?? publishing.served().number,
-      edits: edits.filter(({ path, text }) => files.get(path) !== text),
+      basedOn: basedOn ?? before?.basedOn ?? publishing.served().number,
+      edits: [...all]
+        .map(([path, text]) => ({ path, text }))
+        .filter(({ path, text }) => files.get(path) !== text),
       changedAt: clock(),
     };
-    await memory.write('content-draft', author, draft, DRAFT_LIFETIME_MS, author);
+    if (draft.edits.length === 0) await memory.forget('content-draft', author);
+    else await memory.write('content-draft', author, draft, DRAFT_LIFETIME_MS, author);
     return draft;
+  };
+
+  /** One after the other: each save begins with what the one before has kept. */
+  let saving: Promise<unknown> = Promise.resolve();
+  const saveDraft: EditorialDesk['saveDraft'] = (author, edits, basedOn) => {
+    const saved = saving.then(() => addToDraft(author, edits, basedOn));
+    saving = saved.catch(() => undefined);
+    return saved;
   };
 
   return {
@@ -147,7 +163,7 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
       const { topicEdits } = await loadLessons();
       const today = clock().toISOString().slice(0, 10);
       const edits = topicEdits(languages, topic, (path) => drafted.has(path), today);
-      return saveDraft(author, [...before, ...edits]);
+      return saveDraft(author, edits);
     },
   };
 }

@@ -69,8 +69,13 @@ export interface EditorialDesk {
   revisions(): Promise<Revision[]>;
   filesOf(number: number): Promise<ContentFiles | undefined>;
   draftOf(author: string): Promise<Draft | undefined>;
-  /** Keeps an author's edits; an edit with the text of the served file is dropped. */
-  saveDraft(author: string, edits: readonly FileEdit[]): Promise<Draft>;
+  /**
+   * Keeps these edits with the author's earlier ones, of which they replace those of the same
+   * files; an edit with the text of the served file is dropped.
+   * @param basedOn the revision that the author saw; left out, that of the earlier edits, or the
+   * served one
+   */
+  saveDraft(author: string, edits: readonly FileEdit[], basedOn?: number): Promise<Draft>;
   dropDraft(author: string): Promise<void>;
   /** What publishing these edits would do; with `thorough` a model is trained for it (30 s). */
   preview(edits: readonly FileEdit[], options?: { thorough?: boolean }): Promise<Preview>;

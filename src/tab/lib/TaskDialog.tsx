@@ -26,10 +26,10 @@ export function TaskDialog({
   children,
 }: {
   title: string;
-  /** What the button that does it says. */
-  action: string;
+  /** What the button that does it says; without one there is only something to read. */
+  action?: string;
   disabled?: boolean;
-  onAction: () => void;
+  onAction?: () => void;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -42,10 +42,12 @@ export function TaskDialog({
           <DialogTitle>{title}</DialogTitle>
           <DialogContent className={styles.content}>{children}</DialogContent>
           <DialogActions>
-            <Button appearance="primary" disabled={disabled} onClick={onAction}>
-              {action}
-            </Button>
-            <Button onClick={onClose}>{say('cancel')}</Button>
+            {action !== undefined && (
+              <Button appearance="primary" disabled={disabled} onClick={onAction}>
+                {action}
+              </Button>
+            )}
+            <Button onClick={onClose}>{say(action === undefined ? 'close' : 'cancel')}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

@@ -17,31 +17,46 @@ export type Headers = () => Promise<Record<string, string>>;
 export interface Api {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
-  put<T>(path: string, body: unknown): Promise<T>;
-  del(path: string): Promise<void>;
-  /** An answer that is not JSON, such as a stream. */
-  open(path: string, signal: AbortSignal): Promise<Response>;
+  /** A POST that arrives although the page may be gone in a moment. */
+  postLeaving<T>(path: string, body: unknown): Promise<T>;
+  /** A POST of a file; the answer is JSON. */
+  upload<T>(path: string, file: Blob, type: string): Promise<T>;
+  /** An answer that is not JSON, such as a stream or a file. */
+  open(path: string, signal?: AbortSignal): Promise<Response>;
 }
+
+/** Browsers keep no larger request alive (fetch.spec.whatwg.org, "keepalive"); a little is spared. */
+const MOST_KEPT_ALIVE = 60 * 1024;
+const JSON_TYPE = 'application/json';
 
 /** @param headers what shows who asks; called for each request, since a token does not last */
 export function createApi(headers: Headers): Api {
-  const send = async (method: string, path: string, init: RequestInit = {}): Promise<Response> => {
-    const own = await headers();
-    const sent = { ...own, ...(init.body ? { 'Content-Type': 'application/json' } : {}) };
+  let lastHeaders: Record<string, string> | undefined;
+  const send = async (
+    method: string,
+    path: string,
+    { type, ...init }: RequestInit & { type?: string } = {},
+  ): Promise<Response> => {
+    // Whoever is leaving cannot wait for a new token.
+    const own = (init.keepalive ? lastHeaders : undefined) ?? (await headers());
+    lastHeaders = own;
+    const sent = type === undefined ? own : { ...own, 'Content-Type': type };
     const response = await fetch(`/api/${path}`, { ...init, method, headers: sent });
     if (response.ok) return response;
     throw await failureOf(response);
   };
-  const json = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const init = body === undefined ? {} : { body: JSON.stringify(body) };
-    return (await (await send(method, path, init)).json()) as T;
-  };
+  const read = async <T>(answered: Promise<Response>): Promise<T> =>
+    (await (await answered).json()) as T;
   return {
-    get: (path) => json('GET', path),
-    post: (path, body) => json('POST', path, body),
-    put: (path, body) => json('PUT', path, body),
-    del: (path) => json('DELETE', path),
-    open: (path, signal) => send('GET', path, { signal }),
+    get: (path) => read(send('GET', path)),
+    post: (path, body) => read(send('POST', path, { body: JSON.stringify(body), type: JSON_TYPE })),
+    postLeaving(path, data) {
+      const body = JSON.stringify(data);
+      const keepalive = new Blob([body]).size <= MOST_KEPT_ALIVE;
+      return read(send('POST', path, { body, keepalive, type: JSON_TYPE }));
+    },
+    upload: (path, file, type) => read(send('POST', path, { body: file, type })),
+    open: (path, signal) => send('GET', path, signal ? { signal } : {}),
   };
 }
 

@@ -3,12 +3,13 @@ import type { TopicState } from '../../http/api/topicStates.js';
 import type { Finding } from '../../content/findings.js';
 import type { Role } from '../../http/signIn/caller.js';
 import type { CaseState } from '../../support/cases/case.js';
+import type { MissedPhrase } from '../../support/editing/missedPhrases.js';
 import type { Draft, PhraseChange, Preview, Revision } from '../../support/editing/revision.js';
 import type { Insights as PeriodInsights } from '../../support/insights/readInsights.js';
 import type { Json } from './json.js';
 
 export type { CaseAnswer, CaseState } from '../../support/cases/case.js';
-export type { Finding, PhraseChange, Preview, Role, TopicState };
+export type { Finding, MissedPhrase, PhraseChange, Preview, Role, TopicState };
 
 export type CaseLine = Json<ReturnType<typeof caseLine>>;
 export type CaseDetails = Json<ReturnType<typeof caseDetails>>;

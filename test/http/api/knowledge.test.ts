@@ -53,7 +53,7 @@ describe('a file', () => {
     'src/config.json',
   ])('cannot be named %s', async (path) => {
     const edits = [{ path, text: '{}' }];
-    expect((await ask('PUT', 'knowledge/draft', { edits })).status).toBe(400);
+    expect((await ask('POST', 'knowledge/draft', { edits })).status).toBe(400);
     expect(
       (await ask('POST', 'knowledge/publish', { edits, note: 'Climbs out', basedOn: 1 })).status,
     ).toBe(400);
@@ -63,7 +63,7 @@ describe('a file', () => {
 describe('publishing', () => {
   it('keeps a draft for its author until it is published', async () => {
     const edits = [{ path: PATH, text: titled('Drafted') }];
-    await ask('PUT', 'knowledge/draft', { edits });
+    await ask('POST', 'knowledge/draft', { edits });
     expect((await ask('GET', 'knowledge')).body.draft.edits).toEqual(edits);
     const { status, body } = await ask('POST', 'knowledge/publish', {
       edits,

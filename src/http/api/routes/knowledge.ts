@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { daysBefore, dayOf } from '../../../support/insights/insightStore.js';
+import type { Knowledge } from '../../../support/knowledge.js';
+import { missedPhrases, type MissedPhrase } from '../../../support/editing/missedPhrases.js';
 import { ApiError } from '../apiError.js';
 import { deskOf, type ApiParts } from '../apiParts.js';
 import { route, type Route } from '../route.js';
@@ -7,6 +10,8 @@ import { topicStates } from '../topicStates.js';
 
 const MAX_EDITS_BYTES = 8 * 1024 * 1024;
 const MAX_TEXT = 512 * 1024;
+/** How far back a topic's questions are counted. */
+const ASKED_WITHIN_DAYS = 30;
 
 const Edits = v.pipe(
   v.array(
@@ -39,14 +44,36 @@ export function knowledgeRoutes(parts: ApiParts): Route[] {
     number: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)),
   });
 
+  // Seconds of work, and the same until something is published.
+  let tried: { knowledge: Knowledge; missed: Promise<MissedPhrase[]> } | undefined;
+  const missedNow = (): Promise<MissedPhrase[]> => {
+    const knowledge = parts.knowledge();
+    if (tried?.knowledge !== knowledge) tried = { knowledge, missed: missedPhrases(knowledge) };
+    return tried.missed;
+  };
+
   return [
     route({
       method: 'get',
       path: 'topics',
       role: 'moderator',
-      answer: async () => ({
-        topics: topicStates(parts.knowledge(), await parts.feedback.counts()),
-      }),
+      answer: async () => {
+        const today = dayOf(parts.clock());
+        const [votes, counts] = await Promise.all([
+          parts.feedback.counts(),
+          parts.insights.byTopic(daysBefore(today, ASKED_WITHIN_DAYS)),
+        ]);
+        return {
+          topics: topicStates(parts.knowledge(), votes, counts, today),
+          days: ASKED_WITHIN_DAYS,
+        };
+      },
+    }),
+    route({
+      method: 'get',
+      path: 'topics/missed-phrases',
+      role: 'moderator',
+      answer: async () => ({ missed: await missedNow() }),
     }),
     route({
       method: 'get',
@@ -62,18 +89,12 @@ export function knowledgeRoutes(parts: ApiParts): Route[] {
       },
     }),
     route({
-      method: 'put',
+      method: 'post',
       path: 'knowledge/draft',
       role: 'admin',
       maxBytes: MAX_EDITS_BYTES,
-      body: v.object({ edits: Edits }),
-      answer: ({ caller, body: { edits } }) => desk().saveDraft(caller.id, edits),
-    }),
-    route({
-      method: 'del',
-      path: 'knowledge/draft',
-      role: 'admin',
-      answer: ({ caller }) => desk().dropDraft(caller.id),
+      body: v.object({ edits: Edits, basedOn: v.optional(RevisionNumber) }),
+      answer: ({ caller, body: { edits, basedOn } }) => desk().saveDraft(caller.id, edits, basedOn),
     }),
     route({
       method: 'post',

@@ -15,7 +15,7 @@ const NumberInPath = v.object({
   number: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)),
 });
 
-/** Revisions as a zip of the same JSON files, and such a zip as a draft. */
+/** Revisions as a zip of the same JSON files, and such a zip as edits. */
 export function zipRoutes(parts: ApiParts): Route[] {
   return [
     {
@@ -38,15 +38,18 @@ export function zipRoutes(parts: ApiParts): Route[] {
       method: 'post',
       path: 'knowledge/upload',
       role: 'admin',
-      // Nothing is published by it: whoever uploads looks at the draft first.
-      raw: async (caller, req, res) => {
+      // Nothing is kept of it: whoever uploads looks at what would change, and chooses.
+      raw: async (_caller, req, res) => {
         if (req.headers['content-type'] !== ZIP) {
           throw new RequestError(415, `Send the body with Content-Type: ${ZIP}.`);
         }
         const desk = deskOf(parts);
+        const { number } = desk.served();
         const uploaded = await unzip(await readBody(req, MAX_ZIP_BYTES));
-        const served = (await desk.filesOf(desk.served().number)) ?? new Map<string, string>();
-        res.send(200, await desk.saveDraft(caller.id, editsBetween(served, uploaded)));
+        const served = (await desk.filesOf(number)) ?? new Map<string, string>();
+        const edits = editsBetween(served, uploaded);
+        // JSON has no undefined: null deletes, as in a draft.
+        res.send(200, { edits: edits.map(({ path, text = null }) => ({ path, text })) });
       },
     },
   ];

@@ -1,78 +1,72 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTab } from '../../lib/tabContext.js';
-import { FileEditor } from './FileEditor.js';
-import { newTopic } from './newTopic.js';
-import { PublishDialog } from './PublishDialog.js';
-import { useDraft } from './useDraft.js';
+import { Changes } from './draft/Changes.js';
+import { useDraft } from './draft/useDraft.js';
+import { FileSelect } from './file/FileSelect.js';
+import { NewLanguageDialog } from './guided/NewLanguageDialog.js';
+import { NewTopicDialog } from './guided/NewTopicDialog.js';
+import { Translations } from './guided/Translations.js';
+import { PublishDialog } from './publish/PublishDialog.js';
+import { DownloadButton } from './zip/DownloadButton.js';
+import { UploadDialog } from './zip/UploadDialog.js';
+
+const FileEditor = lazy(() => import('./file/FileEditor.js'));
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'end' },
 });
 
-/** Choosing a file, writing in it, and publishing all that was changed. */
-export default function Editing({
-  path,
-  onPath,
-}: {
+type Task = 'publish' | 'newTopic' | 'newLanguage' | 'upload';
+
+interface EditingProps {
   path: string | undefined;
   onPath: (path: string | undefined) => void;
-}) {
+  /** Shown while no file is open. */
+  children: ReactNode;
+}
+
+/** Choosing a file, writing in it, and publishing all that was changed. */
+export default function Editing({ path, onPath, children }: EditingProps) {
   const styles = useStyles();
-  const { say, me } = useTab();
+  const { say } = useTab();
   const draft = useDraft();
-  const [isPublishing, setPublishing] = useState(false);
-  const [topicId, setTopicId] = useState('');
-  const changed = draft.edits.map((edit) => edit.path);
-  const paths = [...new Set([...Object.keys(draft.served?.files ?? {}), ...changed])].sort();
-  const isNewId = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(topicId);
+  const [task, setTask] = useState<Task>();
+  const close = (): void => setTask(undefined);
+  const isOpen = path !== undefined && draft.textOf(path) !== undefined;
   return (
     <>
       <div className={styles.bar}>
-        <Field label={say('file')}>
-          <Select
-            value={path ?? ''}
-            onChange={(_event, { value }) => onPath(value === '' ? undefined : value)}
-          >
-            <option value="">{say('topics')}</option>
-            {paths.map((each) => (
-              <option key={each} value={each}>
-                {changed.includes(each) ? `${each} (${say('changedHere')})` : each}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={say('newTopicId')}>
-          <Input value={topicId} onChange={(_event, { value }) => setTopicId(value)} />
-        </Field>
-        <Button
-          disabled={!isNewId || paths.includes(`knowledge/topics/${topicId}.json`)}
-          onClick={() => {
-            for (const [file, text] of newTopic(topicId, me.languages)) draft.change(file, text);
-            onPath(`knowledge/topics/${topicId}.json`);
-          }}
-        >
-          {say('newTopic')}
-        </Button>
+        <FileSelect
+          paths={draft.paths}
+          changed={draft.edits.map((edit) => edit.path)}
+          value={path}
+          onSelect={onPath}
+        />
+        <Button onClick={() => setTask('newTopic')}>{say('newTopic')}</Button>
+        <Button onClick={() => setTask('newLanguage')}>{say('newLanguage')}</Button>
+        {draft.served && <DownloadButton number={draft.served.served.number} />}
+        <Button onClick={() => setTask('upload')}>{say('uploadZip')}</Button>
         <Button
           appearance="primary"
-          disabled={changed.length === 0}
-          onClick={() => setPublishing(true)}
+          disabled={draft.edits.length === 0}
+          onClick={() => setTask('publish')}
         >
           {say('checkPublish')}
         </Button>
       </div>
-      {path !== undefined && draft.served && (
-        <FileEditor
-          key={path}
-          path={path}
-          text={draft.textOf(path)}
-          isChanged={changed.includes(path)}
-          onChange={(text) => draft.change(path, text)}
-          onUndo={() => draft.undo(path)}
-        />
+      <Changes draft={draft} onOpen={onPath} />
+      <Translations draft={draft} onOpen={onPath} />
+      {!isOpen && children}
+      {isOpen && (
+        <Suspense fallback={<Spinner label={say('loading')} />}>
+          <FileEditor key={path} draft={draft} path={path} onPath={onPath} />
+        </Suspense>
       )}
-      {isPublishing && <PublishDialog draft={draft} onClose={() => setPublishing(false)} />}
+      {task === 'publish' && <PublishDialog draft={draft} onClose={close} onOpen={onPath} />}
+      {task === 'upload' && <UploadDialog draft={draft} onClose={close} />}
+      {task === 'newTopic' && <NewTopicDialog draft={draft} onClose={close} onOpen={onPath} />}
+      {task === 'newLanguage' && <NewLanguageDialog draft={draft} onClose={close} />}
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { Body1, makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { useTab } from '../../lib/tabContext.js';
-import { TopicTable } from './TopicTable.js';
+import { TopicTable } from './topics/TopicTable.js';
 import { TryIt } from './TryIt.js';
 
 const Editing = lazy(() => import('./Editing.js'));
-const Versions = lazy(() => import('./Versions.js'));
+const Versions = lazy(() => import('./versions/Versions.js'));
 
 const useStyles = makeStyles({
   page: {
@@ -42,12 +42,12 @@ export default function KnowledgePage() {
       </TabList>
       {!me.editing && <Body1>{say('noEditing')}</Body1>}
       <Suspense fallback={<Spinner label={say('loading')} />}>
-        {part === 'topics' && mayEdit && <Editing path={path} onPath={setPath} />}
-        {part === 'topics' && path === undefined && (
-          <TopicTable
-            onOpen={mayEdit ? (id) => setPath(`knowledge/topics/${id}.json`) : undefined}
-          />
+        {part === 'topics' && mayEdit && (
+          <Editing path={path} onPath={setPath}>
+            <TopicTable onOpen={(id) => setPath(`knowledge/topics/${id}.json`)} />
+          </Editing>
         )}
+        {part === 'topics' && !mayEdit && <TopicTable onOpen={undefined} />}
         {part === 'tryIt' && <TryIt />}
         {part === 'versions' && <Versions />}
       </Suspense>

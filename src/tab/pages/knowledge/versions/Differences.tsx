@@ -1,8 +1,6 @@
 import { Body1, makeStyles, tokens } from '@fluentui/react-components';
-import { useFetched } from '../../lib/hooks.js';
-import { useTab } from '../../lib/tabContext.js';
+import { useTab } from '../../../lib/tabContext.js';
 import { compareLines } from './compareLines.js';
-import type { Edit } from './useDraft.js';
 
 const useStyles = makeStyles({
   lines: {
@@ -17,14 +15,6 @@ const useStyles = makeStyles({
 });
 
 type Files = Readonly<Record<string, string>>;
-
-/** What an author's edits change in a revision. */
-export function Differences({ number, edits }: { number: number; edits: readonly Edit[] }) {
-  const { data } = useFetched<{ files: Files }>(`knowledge/revisions/${number}`);
-  if (!data) return null;
-  const mine = Object.fromEntries(edits.map(({ path, text }) => [path, text]));
-  return <FileDifferences before={data.files} after={{ ...data.files, ...mine }} />;
-}
 
 /** The lines that differ, file by file: − stood before, + stands now. */
 export function FileDifferences({ before, after }: { before: Files; after: Files }) {

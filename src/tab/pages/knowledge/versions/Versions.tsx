@@ -1,8 +1,8 @@
 import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { messageOf, useFetched } from '../../lib/hooks.js';
-import { useTab } from '../../lib/tabContext.js';
-import type { RevisionLine } from '../../lib/types.js';
+import { messageOf, useFetched } from '../../../lib/hooks.js';
+import { useTab } from '../../../lib/tabContext.js';
+import type { RevisionLine } from '../../../lib/types.js';
 import { FileDifferences } from './Differences.js';
 
 const useStyles = makeStyles({

@@ -1,0 +1,36 @@
+import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useTab } from '../../../lib/tabContext.js';
+import type { Conflict } from '../draft/useConflicts.js';
+import type { Draft } from '../draft/useDraft.js';
+import { FileDifferences } from '../versions/Differences.js';
+
+const useStyles = makeStyles({
+  notice: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    border: `2px solid ${tokens.colorPaletteRedBorder2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    padding: tokens.spacingHorizontalM,
+  },
+  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+});
+
+/** Somebody else published this file meanwhile: what differs, and two ways out. */
+export function ConflictNotice({ draft, conflict }: { draft: Draft; conflict: Conflict }) {
+  const styles = useStyles();
+  const { say } = useTab();
+  const { path, theirs } = conflict;
+  const mine = draft.textOf(path);
+  const asFiles = (text: string | undefined) => (text === undefined ? {} : { [path]: text });
+  return (
+    <div role="alert" className={styles.notice}>
+      <Body1>{say('conflict', { author: draft.served?.served.author ?? '' })}</Body1>
+      <FileDifferences before={asFiles(theirs)} after={asFiles(mine)} />
+      <div className={styles.row}>
+        <Button onClick={() => draft.settle(conflict)}>{say('mergeDone')}</Button>
+        <Button onClick={() => draft.undo(path)}>{say('takeTheirs')}</Button>
+      </div>
+    </div>
+  );
+}

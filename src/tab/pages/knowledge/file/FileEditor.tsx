@@ -1,0 +1,141 @@
+import {
+  Body1,
+  Button,
+  Caption1,
+  makeStyles,
+  Subtitle2,
+  Title3,
+  ToggleButton,
+  tokens,
+} from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
+import { useCard } from '../../../cardView/useCard.js';
+import { LanguageSelect } from '../../../lib/LanguageSelect.js';
+import { useTab } from '../../../lib/tabContext.js';
+import type { Draft } from '../draft/useDraft.js';
+import { SchemaForm } from '../form/SchemaForm.js';
+import { JsonEditor } from '../json/JsonEditor.js';
+import { knownIds } from '../schema/knownIds.js';
+import { CardPane } from './CardPane.js';
+import { ConflictNotice } from './ConflictNotice.js';
+import { topicOf, topicPath } from './fileGroups.js';
+import { FileFindings } from './FileFindings.js';
+import { TopicFiles } from './TopicFiles.js';
+import { parseJson } from '../schema/parseJson.js';
+
+const PANES = ['form', 'json', 'preview'] as const;
+type Pane = (typeof PANES)[number];
+
+const useStyles = makeStyles({
+  head: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'end' },
+  heading: { margin: 0 },
+  path: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
+  panes: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(21rem, 100%), 1fr))',
+    gap: tokens.spacingHorizontalXL,
+    alignItems: 'start',
+  },
+  pane: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
+});
+
+interface FileEditorProps {
+  draft: Draft;
+  path: string;
+  onPath: (path: string | undefined) => void;
+}
+
+/** A file as a form and as JSON, side by side, with its mistakes and its card. */
+export default function FileEditor({ draft, path, onPath }: FileEditorProps) {
+  const styles = useStyles();
+  const { say, me } = useTab();
+  const [language, setLanguage] = useState(languageOf(path) ?? me.defaultLanguage);
+  const [hidden, setHidden] = useState<readonly Pane[]>([]);
+  const text = draft.textOf(path) ?? '';
+  const drawn = useCard('preview-file', { path, text, language });
+  const findings = drawn?.findings ?? NONE;
+  const ids = knownIds(draft.paths, (each) => parseJson(draft.textOf(each)), path);
+  const change = (next: string): void => draft.change([{ path, text: next }]);
+  const isChanged = draft.edits.some((edit) => edit.path === path);
+  const conflict = draft.conflicts.find((each) => each.path === path);
+
+  const panes: Record<Pane, () => ReactNode> = {
+    form: () => <SchemaForm text={text} ids={ids} language={language} onChange={change} />,
+    json: () => (
+      <>
+        <JsonEditor label={path} text={text} findings={findings} ids={ids} onChange={change} />
+        <FileFindings findings={drawn?.findings} />
+      </>
+    ),
+    preview: () => <CardPane drawn={drawn} />,
+  };
+  return (
+    <>
+      <div className={styles.head}>
+        <div className={styles.row}>
+          <Button onClick={() => onPath(undefined)}>{say('backToTopics')}</Button>
+          <Title3 as="h2" className={styles.heading}>
+            {titleOf(path, draft, language)}
+          </Title3>
+          <Caption1 className={styles.path}>{path}</Caption1>
+        </div>
+        <TopicFiles path={path} paths={draft.paths} onPath={onPath} />
+        <div className={styles.row}>
+          <LanguageSelect label={say('shownLanguage')} value={language} onChange={setLanguage} />
+          {PANES.map((pane) => (
+            <ToggleButton
+              key={pane}
+              checked={!hidden.includes(pane)}
+              onClick={() =>
+                setHidden(
+                  hidden.includes(pane)
+                    ? hidden.filter((each) => each !== pane)
+                    : [...hidden, pane],
+                )
+              }
+            >
+              {say(pane)}
+            </ToggleButton>
+          ))}
+          {isChanged && <Button onClick={() => draft.undo(path)}>{say('undo')}</Button>}
+          <Button
+            onClick={() => {
+              draft.change([{ path, text: null }]);
+              onPath(undefined);
+            }}
+          >
+            {say('deleteFile')}
+          </Button>
+        </div>
+        {conflict && <ConflictNotice draft={draft} conflict={conflict} />}
+      </div>
+      <div className={styles.panes}>
+        {PANES.filter((pane) => !hidden.includes(pane)).map((pane) => (
+          <section key={pane} className={styles.pane} aria-label={say(pane)}>
+            <Subtitle2 as="h3" className={styles.heading}>
+              {say(pane)}
+            </Subtitle2>
+            {panes[pane]()}
+          </section>
+        ))}
+      </div>
+      {hidden.length === PANES.length && <Body1>{say('nothingShown')}</Body1>}
+    </>
+  );
+}
+
+const NONE = [] as const;
+
+/** The topic's title, or the file's name where it has none. */
+function titleOf(path: string, draft: Draft, language: string): string {
+  const topic = topicOf(path);
+  const data = topic === undefined ? {} : parseJson(draft.textOf(topicPath(topic)));
+  const { texts } = (data ?? {}) as { texts?: Record<string, { title?: string }> };
+  return texts?.[language]?.title || (path.split('/').at(-1) ?? path);
+}
+
+/** The language that a path names, such as that of a topic's phrases. */
+function languageOf(path: string): string | undefined {
+  return /\/(?:phrases|strings)\/([a-z]{2})(?:\/|\.json$)/.exec(path)?.[1];
+}

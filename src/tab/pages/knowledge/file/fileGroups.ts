@@ -1,0 +1,47 @@
+import type { StringKey } from '../../../lib/say.js';
+
+export interface FileGroup {
+  title: StringKey;
+  files: { path: string; name: string }[];
+}
+
+/** Where the files of a kind stand; the first that fits counts. */
+const PLACES: readonly { title: StringKey; place: RegExp }[] = [
+  { title: 'files-topics', place: /^knowledge\/topics\/(.+)\.json$/ },
+  { title: 'files-phrases', place: /^knowledge\/phrases\/(.+)\.json$/ },
+  { title: 'files-dialogs', place: /^dialogs\/(.+)\.json$/ },
+  { title: 'files-strings', place: /^cards\/strings\/(.+)\.json$/ },
+  { title: 'files-samples', place: /^cards\/samples\/(.+)\.json$/ },
+  { title: 'files-cards', place: /^cards\/(.+)\.json$/ },
+  { title: 'files-others', place: /^knowledge\/(.+)\.json$/ },
+];
+/** Offices, helpdesks and settings are what is looked for most, beside topics. */
+const ORDER: readonly StringKey[] = ['files-others', 'files-dialogs', 'files-strings'];
+
+/** All files by what they are for; `name` is the path without what the group says already. */
+export function fileGroups(paths: readonly string[]): FileGroup[] {
+  const groups = new Map(
+    [...ORDER, ...PLACES.map(({ title }) => title)].map((title): [StringKey, FileGroup] => [
+      title,
+      { title, files: [] },
+    ]),
+  );
+  for (const path of paths) {
+    for (const { title, place } of PLACES) {
+      const name = place.exec(path)?.[1];
+      if (name === undefined) continue;
+      groups.get(title)?.files.push({ path, name });
+      break;
+    }
+  }
+  return [...groups.values()].filter(({ files }) => files.length > 0);
+}
+
+/** The topic that a file of a topic belongs to: its texts, or how people ask it. */
+export function topicOf(path: string): string | undefined {
+  return /^knowledge\/(?:topics|phrases\/[^/]+)\/([^/]+)\.json$/.exec(path)?.[1];
+}
+
+export const topicPath = (topic: string): string => `knowledge/topics/${topic}.json`;
+export const phrasesPath = (topic: string, language: string): string =>
+  `knowledge/phrases/${language}/${topic}.json`;

@@ -1,0 +1,43 @@
+import { Body1, makeStyles, tokens } from '@fluentui/react-components';
+import { useTab } from '../../../lib/tabContext.js';
+import type { KnownIds } from '../schema/knownIds.js';
+import { parseJson } from '../schema/parseJson.js';
+import { schemaOf } from '../schema/schemas.js';
+import { FormContext } from './formContext.js';
+import { Properties } from './Properties.js';
+import { writeValue } from './writeValue.js';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+});
+
+interface SchemaFormProps {
+  text: string;
+  ids: KnownIds;
+  language: string;
+  onChange: (text: string) => void;
+}
+
+/** Fields for whatever a file may hold, after its JSON Schema. */
+export function SchemaForm({ text, ids, language, onChange }: SchemaFormProps) {
+  const styles = useStyles();
+  const { say, me } = useTab();
+  const data = parseJson(text);
+  if (typeof data !== 'object' || data === null) return <Body1>{say('formNeedsJson')}</Body1>;
+  return (
+    <FormContext
+      value={{
+        schema: schemaOf(text),
+        data,
+        ids,
+        language,
+        defaultLanguage: me.defaultLanguage,
+        write: (path, value) => onChange(writeValue(text, path, value)),
+      }}
+    >
+      <div className={styles.form}>
+        <Properties path={[]} value={data as Record<string, unknown>} />
+      </div>
+    </FormContext>
+  );
+}

@@ -1,0 +1,137 @@
+import {
+  Button,
+  Checkbox,
+  Field,
+  Input,
+  makeStyles,
+  Select,
+  tokens,
+} from '@fluentui/react-components';
+import { useTab } from '../../../lib/tabContext.js';
+import { isByLanguage, schemasAt, type Path, type SchemaPart } from '../schema/schemaAt.js';
+import { ByLanguage } from './ByLanguage.js';
+import { Fold } from './Fold.js';
+import { useForm } from './formContext.js';
+import { List } from './List.js';
+import { Properties } from './Properties.js';
+import { TextField } from './TextField.js';
+
+const useStyles = makeStyles({
+  removable: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'start',
+    gap: tokens.spacingVerticalXS,
+    '& > :first-child': { width: '100%' },
+  },
+});
+
+export interface ValueProps {
+  path: Path;
+  value: unknown;
+  label: string;
+  canRemove?: boolean;
+}
+
+/** The field, or fields, for a value of whatever kind. */
+export function Value(props: ValueProps) {
+  const styles = useStyles();
+  const { say } = useTab();
+  const { write } = useForm();
+  const { path, label, canRemove = false } = props;
+  if (!canRemove) return <Whatever {...props} />;
+  return (
+    <div className={styles.removable}>
+      <Whatever {...props} />
+      <Button size="small" onClick={() => write(path, undefined)}>
+        {say('removeField', { name: label })}
+      </Button>
+    </div>
+  );
+}
+
+function Whatever({ path, value, label }: ValueProps) {
+  const { schema, data, ids, write } = useForm();
+  const parts = schemasAt(schema, data, path);
+  const hint = hintOf(parts);
+  if (typeof value === 'boolean') {
+    return (
+      <Field {...hint}>
+        <Checkbox
+          label={label}
+          checked={value}
+          onChange={(_event, { checked }) => write(path, checked === true)}
+        />
+      </Field>
+    );
+  }
+  if (typeof value === 'number') {
+    return (
+      <Field label={label} {...hint}>
+        <Input
+          type="number"
+          step="any"
+          value={String(value)}
+          onChange={(_event, { value: typed }) => typed !== '' && write(path, Number(typed))}
+        />
+      </Field>
+    );
+  }
+  const choices = choicesOf(parts, ids);
+  if (typeof value === 'string' && choices) {
+    // What is not among them stays what it is until somebody chooses.
+    const all = choices.includes(value) ? choices : [value, ...choices];
+    return (
+      <Field label={label} {...hint}>
+        <Select value={value} onChange={(_event, chosen) => write(path, chosen.value)}>
+          {all.map((each) => (
+            <option key={each} value={each}>
+              {each}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    );
+  }
+  if (typeof value === 'string') {
+    return (
+      <TextField
+        label={label}
+        value={value}
+        hint={hint.hint}
+        onChange={(text) => write(path, text)}
+      />
+    );
+  }
+  if (Array.isArray(value)) return <List path={path} value={value} label={label} {...hint} />;
+  if (typeof value !== 'object' || value === null) return null;
+  const fields = value as Record<string, unknown>;
+  if (isByLanguage(parts)) {
+    return <ByLanguage path={path} value={fields} label={label} {...hint} />;
+  }
+  const isShort = Object.keys(fields).length <= 5 && path.length === 1;
+  return (
+    <Fold title={label} {...hint} startsOpen={isShort}>
+      {() => <Properties path={path} value={fields} />}
+    </Fold>
+  );
+}
+
+/** The few texts that may stand in a place; undefined where any may. */
+export function choicesOf(
+  parts: readonly SchemaPart[],
+  ids: Readonly<Record<string, readonly string[]>>,
+): readonly string[] | undefined {
+  for (const { enum: choices, const: constant, definition } of parts) {
+    if (Array.isArray(choices)) return choices as string[];
+    if (typeof constant === 'string') return [constant];
+    const known = definition === undefined ? undefined : ids[definition];
+    if (known) return known;
+  }
+  return undefined;
+}
+
+function hintOf(parts: readonly SchemaPart[]): { hint?: string } {
+  const hint = parts.map(({ description }) => description).find((text) => text !== undefined);
+  return hint === undefined ? {} : { hint };
+}

@@ -1,0 +1,78 @@
+import { parseJson } from '../schema/parseJson.js';
+import type { JsonSchema } from '../../../../content/jsonSchema.js';
+import { isByLanguage, schemasAt, type Path } from '../schema/schemaAt.js';
+import { writeValue } from '../form/writeValue.js';
+import type { Edit } from '../draft/draftSaver.js';
+
+const SETTINGS = 'knowledge/settings.json';
+/** So many ways to ask are copied as a model: it is what the check asks for. */
+const PHRASES = 20;
+
+/** Content files by path. */
+export interface Files {
+  paths: readonly string[];
+  /** Undefined where there is no such file. */
+  textOf: (path: string) => string | undefined;
+  /** The schema that a file's text names. */
+  schemaOf: (text: string) => JsonSchema;
+}
+
+/**
+ * The edits with which a language begins: settings name it, and whatever must stand in it stands
+ * there in the default language, for a translator to write over.
+ */
+export function newLanguage(
+  language: string,
+  defaultLanguage: string,
+  { paths, textOf, schemaOf }: Files,
+): Edit[] {
+  return paths.flatMap((path): Edit[] => {
+    const text = textOf(path) ?? '';
+    const data = parseJson(text);
+    if (path === SETTINGS) {
+      const { languages = [] } = (data ?? {}) as { languages?: string[] };
+      return [{ path, text: writeValue(text, ['languages'], [...languages, language]) }];
+    }
+    const twin = path
+      .replace(`cards/strings/${defaultLanguage}.json`, `cards/strings/${language}.json`)
+      .replace(`knowledge/phrases/${defaultLanguage}/`, `knowledge/phrases/${language}/`);
+    if (twin !== path) return [{ path: twin, text: inLanguage(text, data, language) }];
+    // Not every language has a word of its own for everything.
+    if (path === 'knowledge/lexicon.json') return [];
+    const written = mapsIn(data, schemaOf(text)).reduce((next, at) => {
+      const model = valueAt(data, [...at, defaultLanguage]);
+      return model === undefined ? next : writeValue(next, [...at, language], model);
+    }, text);
+    return written === text ? [] : [{ path, text: written }];
+  });
+}
+
+function inLanguage(text: string, data: unknown, language: string): string {
+  const { phrases } = (data ?? {}) as { phrases?: string[] };
+  const named = writeValue(text, ['language'], language);
+  return phrases ? writeValue(named, ['phrases'], phrases.slice(0, PHRASES)) : named;
+}
+
+/** The ways to whatever stands in every language. */
+function mapsIn(data: unknown, schema: JsonSchema): Path[] {
+  const found: Path[] = [];
+  const search = (value: unknown, path: (string | number)[]): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (!Array.isArray(value) && isByLanguage(schemasAt(schema, data, path))) {
+      found.push(path);
+      return;
+    }
+    for (const [key, item] of Object.entries(value)) {
+      search(item, [...path, Array.isArray(value) ? Number(key) : key]);
+    }
+  };
+  search(data, []);
+  return found;
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Record<string | number, unknown> | undefined)?.[key],
+    data,
+  );
+}

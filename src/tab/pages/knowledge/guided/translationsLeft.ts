@@ -1,0 +1,69 @@
+import { parseJson } from '../schema/parseJson.js';
+import type { Files } from './newLanguage.js';
+import { untranslated, type Untranslated } from './untranslated.js';
+
+/** How much of a file waits for a translator. */
+export interface TranslationLeft {
+  language: string;
+  path: string;
+  texts: number;
+}
+
+/** Files of one language alone, and the same file of the default language. */
+const OF_ONE_LANGUAGE = [
+  /^(cards\/strings\/)([a-z]{2})(\.json)$/,
+  /^(knowledge\/phrases\/)([a-z]{2})(\/.+\.json)$/,
+];
+
+/**
+ * What the author's edits leave to be translated; what waited before they began is not theirs.
+ * @param served the text of a file without the edits
+ */
+export function translationsLeft(
+  { paths, textOf, schemaOf }: Files,
+  served: Files['textOf'],
+  defaultLanguage: string,
+): TranslationLeft[] {
+  const waiting = (path: string, texts: Files['textOf']): Untranslated[] =>
+    inFile(path, { textOf: texts, schemaOf }, defaultLanguage);
+  return paths.flatMap((path) => {
+    const before = new Set(waiting(path, served).map(keyOf));
+    const left = waiting(path, textOf).filter((each) => !before.has(keyOf(each)));
+    const languages = [...new Set(left.map(({ language }) => language))];
+    return languages.map((language) => ({
+      language,
+      path,
+      texts: left.filter((each) => each.language === language).length,
+    }));
+  });
+}
+
+const keyOf = ({ language, place }: Untranslated): string => `${language} ${place}`;
+
+function inFile(
+  path: string,
+  { textOf, schemaOf }: Omit<Files, 'paths'>,
+  defaultLanguage: string,
+): Untranslated[] {
+  const text = textOf(path);
+  if (text === undefined) return [];
+  for (const place of OF_ONE_LANGUAGE) {
+    const [, folder = '', language, rest = ''] = place.exec(path) ?? [];
+    if (language === undefined) continue;
+    if (language === defaultLanguage) return [];
+    const model = new Set(textsIn(textOf(`${folder}${defaultLanguage}${rest}`)));
+    return textsIn(text)
+      .filter((own) => own === '' || model.has(own))
+      .map((own) => ({ language, place: own }));
+  }
+  return untranslated(parseJson(text), schemaOf(text), defaultLanguage);
+}
+
+/** The strings, or the phrases, of a file. */
+function textsIn(text: string | undefined): string[] {
+  const { strings, phrases } = (parseJson(text) ?? {}) as {
+    strings?: Record<string, string>;
+    phrases?: string[];
+  };
+  return phrases ?? Object.entries(strings ?? {}).map(([key, value]) => `${key}: ${value}`);
+}

@@ -1,0 +1,137 @@
+import { Body1, Field, Input, Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { ApiFailure } from '../../../lib/api.js';
+import { messageOf } from '../../../lib/hooks.js';
+import { useTab } from '../../../lib/tabContext.js';
+import { TaskDialog } from '../../../lib/TaskDialog.js';
+import type { Preview, RevisionLine } from '../../../lib/types.js';
+import type { Draft } from '../draft/useDraft.js';
+import { FileDifferences } from '../versions/Differences.js';
+import { Findings, PhraseChanges } from './Findings.js';
+
+const SHORTEST_NOTE = 3;
+
+const useStyles = makeStyles({
+  conflict: {
+    border: `2px solid ${tokens.colorPaletteRedBorder2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    padding: tokens.spacingHorizontalM,
+  },
+});
+
+interface PublishDialogProps {
+  draft: Draft;
+  onClose: () => void;
+  onOpen: (path: string) => void;
+}
+
+/** What publishing would change; then the note, and the publishing. */
+export function PublishDialog({ draft, onClose, onOpen }: PublishDialogProps) {
+  const styles = useStyles();
+  const { api, say, announce } = useTab();
+  const [note, setNote] = useState('');
+  const { edits, basedOn, conflicts, served } = draft;
+  const { checked, tried, isTrying } = useCheck(edits);
+  const hasErrors = checked?.findings.some(({ level }) => level === 'error') ?? true;
+  const isReady = !hasErrors && !isTrying && conflicts.length === 0;
+  const open = (path: string): void => {
+    onClose();
+    onOpen(path);
+  };
+
+  const publish = async (): Promise<void> => {
+    try {
+      const { revision } = await api.post<{ revision: RevisionLine }>('knowledge/publish', {
+        edits,
+        note,
+        basedOn,
+      });
+      announce(say('published', { number: revision.number }));
+      draft.clear();
+      onClose();
+    } catch (err) {
+      announce(messageOf(err), true);
+      // Somebody was quicker: the draft says by how much.
+      if (err instanceof ApiFailure && err.code === 'edit-conflict') draft.reload();
+    }
+  };
+  return (
+    <TaskDialog
+      title={say('checkPublish')}
+      action={say('publish')}
+      disabled={!isReady || note.trim().length < SHORTEST_NOTE || edits.length === 0}
+      onAction={() => void publish()}
+      onClose={onClose}
+    >
+      {conflicts.length > 0 && (
+        <div role="alert" className={styles.conflict}>
+          <Body1>{say('conflictFirst', { author: served?.served.author ?? '' })}</Body1>
+          <ul>
+            {conflicts.map(({ path }) => (
+              <li key={path}>
+                <Link as="button" onClick={() => open(path)}>
+                  {path}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {checked ? (
+        <Findings findings={checked.findings} onOpen={open} />
+      ) : (
+        <Spinner label={say('checking')} />
+      )}
+      {isTrying && <Spinner label={say('tryingPhrases')} />}
+      {tried && <PhraseChanges preview={tried} />}
+      <details>
+        <summary>{say('differences')}</summary>
+        <FileDifferences
+          before={served?.files ?? {}}
+          after={withEdits(served?.files ?? {}, draft)}
+        />
+      </details>
+      <Field label={say('noteForOthers')} required>
+        <Input value={note} maxLength={300} onChange={(_event, { value }) => setNote(value)} />
+      </Field>
+    </TaskDialog>
+  );
+}
+
+/** First the check, which takes a second; where it finds no error, every known question. */
+function useCheck(edits: Draft['edits']) {
+  const { api, announce } = useTab();
+  const [checked, setChecked] = useState<Preview>();
+  const [tried, setTried] = useState<Preview>();
+  const [isTrying, setTrying] = useState(false);
+  useEffect(() => {
+    let isWanted = true;
+    const preview = (thorough: boolean) =>
+      api.post<Preview>('knowledge/preview', { edits, thorough });
+    const check = async (): Promise<void> => {
+      const found = await preview(false);
+      if (!isWanted) return;
+      setChecked(found);
+      if (found.findings.some(({ level }) => level === 'error')) return;
+      setTrying(true);
+      const all = await preview(true);
+      if (isWanted) setTried(all);
+    };
+    check()
+      .catch((err: unknown) => announce(messageOf(err), true))
+      .finally(() => isWanted && setTrying(false));
+    return () => {
+      isWanted = false;
+    };
+  }, [api]);
+  return { checked, tried, isTrying };
+}
+
+function withEdits(files: Readonly<Record<string, string>>, { edits }: Draft) {
+  const next = new Map(Object.entries(files));
+  for (const { path, text } of edits) {
+    if (text === null) next.delete(path);
+    else next.set(path, text);
+  }
+  return Object.fromEntries(next);
+}

@@ -1,0 +1,35 @@
+/** What a text may refer to, by the name of its definition in the schemas. */
+export type KnownIds = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * The ids that content files may name.
+ * @param paths of all files
+ * @param dataOf what a file holds; undefined where it is no JSON
+ * @param open the file that is written in
+ */
+export function knownIds(
+  paths: readonly string[],
+  dataOf: (path: string) => unknown,
+  open: string,
+): KnownIds {
+  const namesIn = (folder: string): string[] =>
+    paths
+      .filter((path) => path.startsWith(folder) && !path.slice(folder.length).includes('/'))
+      .map((path) => path.slice(folder.length, -'.json'.length));
+  const { contacts } = (dataOf('knowledge/contacts.json') ?? {}) as {
+    contacts?: { id?: string }[];
+  };
+  const { languages } = (dataOf('knowledge/settings.json') ?? {}) as { languages?: string[] };
+  return {
+    topicId: namesIn('knowledge/topics/'),
+    dialogId: namesIn('dialogs/'),
+    contactId: (contacts ?? []).flatMap(({ id }) => id ?? []),
+    calendarId: keysIn(dataOf('knowledge/offices.json'), 'holidays'),
+    stepId: keysIn(dataOf(open), 'steps'),
+    language: languages ?? [],
+  };
+}
+
+function keysIn(data: unknown, name: string): string[] {
+  return Object.keys((data as Record<string, object> | undefined)?.[name] ?? {});
+}

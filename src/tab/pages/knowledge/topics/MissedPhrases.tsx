@@ -1,0 +1,31 @@
+import { Body1, makeStyles, tokens } from '@fluentui/react-components';
+import { useTab } from '../../../lib/tabContext.js';
+import { TaskDialog } from '../../../lib/TaskDialog.js';
+import type { MissedPhrase } from '../../../lib/types.js';
+
+const useStyles = makeStyles({ list: { margin: 0, paddingLeft: tokens.spacingHorizontalL } });
+
+interface MissedPhrasesProps {
+  topic: string;
+  missed: readonly MissedPhrase[];
+  onClose: () => void;
+}
+
+/** The ways to ask that do not find their topic, and what they find instead. */
+export function MissedPhrases({ topic, missed, onClose }: MissedPhrasesProps) {
+  const styles = useStyles();
+  const { say } = useTab();
+  return (
+    <TaskDialog title={say('missedTitle', { topic })} onClose={onClose}>
+      <Body1>{say('missedText')}</Body1>
+      <ul className={styles.list}>
+        {missed.map(({ language, phrase, found }) => (
+          <li key={`${language} ${phrase}`}>
+            {language.toUpperCase()}: <span lang={language}>“{phrase}”</span> →{' '}
+            {found ?? say('notSureEnough')}
+          </li>
+        ))}
+      </ul>
+    </TaskDialog>
+  );
+}

@@ -1,0 +1,224 @@
+import { readFile } from 'node:fs/promises';
+import { strToU8, zipSync } from 'fflate';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { unzipContent, zipContent } from '../../src/support/editing/zip.js';
+import {
+  ADMIN,
+  jsonOf,
+  openFile,
+  PHRASES,
+  SLOW,
+  startKnowledge,
+  textsOf,
+  TOPIC,
+  type KnowledgeInBrowser,
+} from './knowledgeInBrowser.js';
+import { seriousIn, takePicture } from './tabInBrowser.js';
+
+let tab: KnowledgeInBrowser;
+
+beforeAll(async () => {
+  tab = await startKnowledge();
+});
+afterAll(() => tab?.close());
+beforeEach(() => tab.helper.app.desk.dropDraft(ADMIN));
+
+describe('publishing', () => {
+  it('shows the check and what would change, and can be taken back', async () => {
+    const before = await tab.served(PHRASES);
+    await tab.onPage(async (page) => {
+      await openFile(page, PHRASES);
+      const phrases = page.getByRole('region', { name: 'Form' }).getByLabel('Phrases');
+      const written = await phrases.inputValue();
+      await phrases.fill(`${written}\nmy tablet shows a grey padlock and nothing else`);
+      await page.getByRole('button', { name: 'Check and publish' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('What the check found').waitFor();
+      await dialog.getByLabel('What did you change, and why?').fill('A padlock');
+      await dialog.getByText(/[1-9]\d* phrases now match, \d+ no longer\./).waitFor(SLOW);
+      await dialog.getByText(/questions would be answered now/).click();
+      await dialog
+        .getByText(/^“my tablet shows a grey padlock/)
+        .first()
+        .waitFor();
+      expect(await seriousIn(page)).toEqual([]);
+      await takePicture(page, 'tab-knowledge-publish');
+      await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+      await page.getByText(/Published as revision \d+/).waitFor();
+      expect(await tab.served(PHRASES)).toContain('grey padlock');
+      await page.getByRole('tab', { name: 'Versions' }).click();
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: 'A padlock' })
+        .getByRole('button', { name: 'Differences' })
+        .click();
+      await page.getByText(/^\+ .*grey padlock/m).waitFor();
+      expect(await seriousIn(page)).toEqual([]);
+      await page
+        .getByRole('listitem')
+        .nth(1)
+        .getByRole('button', { name: 'Serve this one again' })
+        .click();
+      await page.getByText(/Revision \d+ is served\./).waitFor();
+    });
+    expect(await tab.served(PHRASES)).toBe(before);
+  });
+
+  it('is not possible while the check finds a mistake, and leads to it', async () => {
+    await tab.onPage(async (page) => {
+      await openFile(page, TOPIC);
+      await textsOf(page).getByLabel('Title').fill('');
+      await page.getByRole('button', { name: 'Check and publish' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('What did you change, and why?').fill('No title');
+      await dialog.getByText(/^Mistake:/).waitFor();
+      expect(await dialog.getByRole('button', { name: 'Publish', exact: true }).isDisabled()).toBe(
+        true,
+      );
+      await dialog.getByRole('button', { name: new RegExp(`${TOPIC}, Line \\d+`) }).click();
+      await jsonOf(page, TOPIC).waitFor();
+    });
+  });
+
+  it('tells the second of two editors, who puts both together', async () => {
+    const theirs = (await tab.served(TOPIC))?.replace('"owner": "', '"owner": "Marie and ') ?? '';
+    await tab.onPage(async (page) => {
+      await openFile(page, TOPIC);
+      await textsOf(page).getByLabel('Label').fill('Mine');
+      const edits = [{ path: TOPIC, text: theirs }];
+      await tab.helper.app.desk.publish(
+        'Marie',
+        'Another owner',
+        edits,
+        tab.helper.app.desk.served().number,
+      );
+      await page.getByText('Marie published a newer version').waitFor();
+      await page.getByText(/^− .*Marie and/m).waitFor();
+      await page.getByRole('button', { name: 'Check and publish' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('Marie published meanwhile').waitFor();
+      await dialog.getByLabel('What did you change, and why?').fill('Mine');
+      expect(await dialog.getByRole('button', { name: 'Publish', exact: true }).isDisabled()).toBe(
+        true,
+      );
+      expect(await tab.served(TOPIC)).toBe(theirs);
+      await dialog.getByRole('button', { name: TOPIC, exact: true }).click();
+      await page.getByLabel('Owner').fill('Marie and I');
+      await page.getByRole('button', { name: 'I have put both together' }).click();
+      await expect
+        .poll(async () => (await tab.helper.app.desk.draftOf(ADMIN))?.basedOn, SLOW)
+        .toBe(tab.helper.app.desk.served().number);
+      await page.getByRole('button', { name: 'Check and publish' }).click();
+      await dialog.getByLabel('What did you change, and why?').fill('Both together');
+      await dialog.getByRole('button', { name: 'Publish', exact: true }).click({ timeout: 60_000 });
+      await page.getByText(/Published as revision/).waitFor();
+    });
+    expect(await tab.served(TOPIC)).toMatch(/"owner": "Marie and I"[^]*"label": "Mine"/);
+  });
+});
+
+describe('a zip', () => {
+  const upload = async (page: Page, files: Uint8Array, name = 'content.zip') => {
+    await page.getByRole('button', { name: 'Upload a zip' }).click();
+    const file = { name, mimeType: 'application/zip', buffer: Buffer.from(files) };
+    await page.getByLabel('The zip file').setInputFiles(file);
+  };
+
+  it('is downloaded, changed and taken over into the draft, and deletes nothing by itself', async () => {
+    await tab.onPage(async (page) => {
+      const downloading = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Download as a zip' }).click();
+      const files = unzipContent(await readFile(await (await downloading).path()));
+      expect(files.get(TOPIC)).toBe(await tab.served(TOPIC));
+      const text = (files.get(TOPIC) ?? '').replace('"title": "', '"title": "Zipped: ');
+      await upload(page, zipContent(new Map([[TOPIC, text]])));
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('1 files would change:').waitFor();
+      await dialog
+        .getByText(/^\+ .*Zipped: /m)
+        .first()
+        .waitFor();
+      await dialog.getByRole('checkbox', { name: /^Also delete the \d+ files/ }).waitFor();
+      expect(await seriousIn(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Take over into my changes' }).click();
+      await page.getByText('Your unpublished changes (1)').waitFor();
+      await expect.poll(tab.draft, SLOW).toEqual([{ path: TOPIC, text }]);
+    });
+  });
+
+  it.each([
+    [
+      'climbs out of its folder',
+      () => zipSync({ '../../evil.json': strToU8('{}') }),
+      /“..\/..\/evil.json” is no place/,
+    ],
+    [
+      'holds a program',
+      () => zipSync({ 'knowledge/a.js': strToU8('') }),
+      /no content files in the zip/,
+    ],
+    ['is none', () => strToU8('{"not": "a zip"}'), /no zip, or a damaged one/],
+    [
+      'explodes',
+      () => zipSync({ [TOPIC]: new Uint8Array(30 * 1024 * 1024) }),
+      /unpacks to more than 20 MB/,
+    ],
+  ])('that %s is refused in words', async (_what, make, words) => {
+    await tab.onPage(async (page, { problems }) => {
+      await upload(page, make());
+      await page.getByRole('alert').getByText(words).waitFor();
+      expect(await page.getByRole('button', { name: 'Take over' }).isDisabled()).toBe(true);
+      expect(problems.splice(0)).toEqual([expect.stringContaining('status of 400')]);
+    });
+    expect(await tab.draft()).toEqual([]);
+  });
+});
+
+describe('beginning something new', () => {
+  it('a topic is written in one language, and lists what the others lack', async () => {
+    await tab.onPage(async (page) => {
+      await page.getByRole('button', { name: 'New topic' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Title').fill('Where is the garden?');
+      await dialog.getByLabel('Short label for buttons').fill('Garden');
+      await dialog.getByLabel('Answer').fill('The garden lies behind the house.');
+      await dialog.getByLabel('How people ask it').fill('garden\nwhere is the garden');
+      await dialog.getByLabel('Who keeps it true').fill('Gardeners');
+      expect(await seriousIn(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Create' }).click();
+      await page
+        .getByRole('textbox', { name: 'knowledge/topics/where-is-the-garden.json' })
+        .waitFor();
+      await page.getByText('Still to be translated into FR: 3 texts in 1 files').click();
+      await page.getByLabel('Language', { exact: true }).selectOption('fr');
+      await page
+        .getByRole('group', { name: 'Texts (FR)' })
+        .getByLabel('Title')
+        .fill('Où est le jardin ?');
+      await page.getByText('Still to be translated into FR: 2 texts in 1 files').waitFor();
+      await page.getByRole('button', { name: 'Check and publish' }).click();
+      await dialog
+        .getByText(/^Mistake:/)
+        .first()
+        .waitFor();
+    });
+  });
+
+  it('a language is copied from the default one, and lists what is to be translated', async () => {
+    await tab.onPage(async (page) => {
+      await page.getByRole('button', { name: 'New language' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('The language’s two letters').fill('pl');
+      await dialog.getByText('Polish').waitFor();
+      await dialog.getByRole('button', { name: 'Create' }).click();
+      await page.getByText(/^Still to be translated into PL: \d+ texts in \d+ files/).click();
+      await page.getByRole('button', { name: 'knowledge/contacts.json' }).last().click();
+      await page.getByRole('textbox', { name: 'knowledge/contacts.json' }).waitFor();
+      await page.getByRole('button', { name: 'Check and publish' }).click();
+      // Copied as it is, it passes the check: what is left is the translator's.
+      await dialog.getByText('What the check found').waitFor(SLOW);
+      expect(await dialog.getByText(/^Mistake:/).count()).toBe(0);
+    });
+  });
+});

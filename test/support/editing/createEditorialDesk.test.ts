@@ -1,0 +1,66 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createEditorialDesk } from '../../../src/support/editing/createEditorialDesk.js';
+import type { EditorialDesk } from '../../../src/support/editing/revision.js';
+import { createFakeStore } from '../../fakes/createFakeStore.js';
+
+const AUTHOR = 'marie';
+const PATH = 'knowledge/topics/no-sms.json';
+const OTHER = 'dialogs/no-sms.json';
+
+let desk: EditorialDesk;
+const drafted = async () => (await desk.draftOf(AUTHOR))?.edits;
+
+beforeEach(async () => {
+  const store = createFakeStore();
+  const files = new Map([
+    [PATH, '{"served": 1}'],
+    [OTHER, '{"served": 2}'],
+  ]);
+  const revision = { digest: 'd', author: 'folders', note: 'As shipped', inFolders: true };
+  const added = await store.revisions.add(revision, files);
+  const unused = () => {
+    throw new Error('a draft needs none of it');
+  };
+  desk = createEditorialDesk({
+    publishing: {
+      served: () => added ?? unused(),
+      recorded: async () => undefined,
+      publish: unused,
+      admitSaved: unused,
+      follow: unused,
+    },
+    store: store.revisions,
+    memory: store.memory,
+    workbench: { check: unused, compare: unused, findSimilar: unused, stop: unused },
+    knowledge: unused,
+    clock: () => new Date(),
+  });
+});
+
+describe('a draft', () => {
+  it('loses no file when several are saved at the same time', async () => {
+    await Promise.all([
+      desk.saveDraft(AUTHOR, [{ path: PATH, text: '{}' }]),
+      desk.saveDraft(AUTHOR, [{ path: OTHER, text: undefined }]),
+      desk.saveDraft(AUTHOR, [{ path: PATH, text: '{ }' }]),
+    ]);
+    expect(await drafted()).toEqual([
+      { path: PATH, text: '{ }' },
+      { path: OTHER, text: undefined },
+    ]);
+  });
+
+  it('is gone once every file says again what is served', async () => {
+    await desk.saveDraft(AUTHOR, [{ path: PATH, text: '{}' }]);
+    await desk.saveDraft(AUTHOR, [{ path: PATH, text: '{"served": 1}' }]);
+    expect(await desk.draftOf(AUTHOR)).toBeUndefined();
+  });
+
+  it('remembers the revision that its author saw, until they saw another', async () => {
+    await desk.saveDraft(AUTHOR, [{ path: PATH, text: '{}' }], 7);
+    await desk.saveDraft(AUTHOR, [{ path: OTHER, text: '{}' }]);
+    expect(await desk.draftOf(AUTHOR)).toMatchObject({ basedOn: 7 });
+    await desk.saveDraft(AUTHOR, [], 8);
+    expect(await desk.draftOf(AUTHOR)).toMatchObject({ basedOn: 8 });
+  });
+});
