@@ -17,11 +17,14 @@ import { startQuickConnector } from './quickConnector.js';
 
 const ECHO_PORT = 39_790;
 const OWN_PORTS = [39_791, 39_792] as const;
-/** How many at once, and how many in all: enough for a hundredth to be some messages. */
+/**
+ * How many at once, and how many in all: enough for a hundredth to be some messages, and few enough
+ * for both bots to meet the same weather on a machine that others use.
+ */
 const LOADS = [
-  { concurrency: 1, messages: 400 },
-  { concurrency: 16, messages: 2000 },
-  { concurrency: 256, messages: 3000 },
+  { concurrency: 1, messages: 200 },
+  { concurrency: 16, messages: 600 },
+  { concurrency: 256, messages: 1500 },
 ];
 /** Posted before anything is measured, so that both have compiled what they run. */
 const WARM_UP = { concurrency: 16, messages: 2000 };
