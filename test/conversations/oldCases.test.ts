@@ -22,12 +22,18 @@ describe('a question that nobody takes', () => {
   const saying = (words: string) =>
     slow.connector.delivered.filter(({ id }) => wordsOn(slow.connector.cardOf(id)).includes(words));
 
+  /** Whether it is written down that a message of this kind was sent. */
+  const noted = (kind: string) =>
+    slow.logged.some((line) => line['msg'] === 'a message was delivered' && line['kind'] === kind);
+
   it('is brought to mind once', async () => {
     await slow.inChat(ana, strangeQuestion());
     now = new Date('2026-11-24T11:01:00Z');
     await vi.waitFor(() => expect(saying('Nobody has taken')).toHaveLength(1), {
       timeout: 5_000,
     });
+    // Whatever is still under way when hours go by counts as lost with its replica, and is said again.
+    await vi.waitFor(() => expect(noted('case-reminder')).toBe(true));
     now = new Date('2026-11-24T13:01:00Z');
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(saying('Nobody has taken')).toHaveLength(1);
