@@ -4,10 +4,12 @@ import { loadSource } from './content/loadContent.js';
 import { readGoodContent } from './content/readGoodContent.js';
 import { furtherLinters } from './furtherLinters.js';
 import { createMatcher } from './matching/createMatcher.js';
-import { createTrainer } from './matching/training/createTrainer.js';
+import { createTrainer, type Trainer } from './matching/training/createTrainer.js';
+import type { Matcher } from './matching/types.js';
 import { indexPhrases, type LabelledPhrase } from './matching/taught.js';
 import { comparePhrases } from './support/editing/comparePhrases.js';
 import { sourceOf } from './support/editing/contentFiles.js';
+import { missedPhrases } from './support/editing/missedPhrases.js';
 import type { ContentFiles } from './support/editing/revision.js';
 import { matchSettingsOf, trainingDataOf } from './support/knowledge.js';
 import { serveTasks } from './threads/serveTasks.js';
@@ -24,6 +26,11 @@ interface CompareInput {
   cacheFolder: string;
 }
 
+interface MissedInput {
+  files: ContentFiles;
+  cacheFolder: string;
+}
+
 interface SimilarInput {
   phrases: readonly LabelledPhrase<unknown>[];
   text: string;
@@ -37,11 +44,14 @@ const tasks = {
   },
 
   async compare({ before, after, cacheFolder }: CompareInput) {
-    const trainer = createTrainer({ cacheFolder });
-    const learn = async (content: Content) =>
-      createMatcher(await trainer.train(trainingDataOf(content)), matchSettingsOf(content));
+    const learn = learnerIn(cacheFolder);
     const [served, edited] = [await readGood(before), await readGood(after)];
     return comparePhrases(edited, await learn(served), await learn(edited));
+  },
+
+  async missedPhrases({ files, cacheFolder }: MissedInput) {
+    const content = await readGood(files);
+    return missedPhrases(content, await learnerIn(cacheFolder)(content));
   },
 
   findSimilar: ({ phrases, text }: SimilarInput) => indexPhrases(phrases)(text),
@@ -49,6 +59,15 @@ const tasks = {
 export type WorkbenchTasks = typeof tasks;
 
 serveTasks(tasks);
+
+/** One for everybody, so that two who try the same draft wait for the same training. */
+let trainer: Trainer | undefined;
+
+function learnerIn(cacheFolder: string): (content: Content) => Promise<Matcher> {
+  const { train } = (trainer ??= createTrainer({ cacheFolder }));
+  return async (content) =>
+    createMatcher(await train(trainingDataOf(content)), matchSettingsOf(content));
+}
 
 async function readGood(files: ContentFiles): Promise<Content> {
   const content = await readGoodContent(sourceOf(files), '');

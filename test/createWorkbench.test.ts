@@ -77,4 +77,16 @@ describe('the workbench', () => {
     expect(rounds).toBeGreaterThan(SOME_ROUNDS);
     expect(value[0]).toMatchObject({ phrase: wanted });
   });
+
+  it('finds the phrases that miss their own topic, while people are answered', async () => {
+    const path = 'knowledge/phrases/en/no-sms.json';
+    const file = JSON.parse(files.get(path)!) as { phrases: string[] };
+    const stray = 'my account is locked after too many wrong passwords';
+    const text = JSON.stringify({ ...file, phrases: [...file.phrases, stray] });
+    const finding = workbench.missedPhrases(withEdits(files, [{ path, text }]));
+    const { rounds, value } = await roundsDuring(finding);
+    expect(rounds).toBeGreaterThan(MANY_ROUNDS);
+    const found = 'account-locked';
+    expect(value).toContainEqual({ topic: 'no-sms', language: 'en', phrase: stray, found });
+  }, 120_000);
 });

@@ -78,6 +78,7 @@ export function createFakeEditorialDesk(
     },
     takeBack: async (author, number) =>
       add(author, `Took back to revision ${number}`, all[number - 1]!.files),
+    missedPhrases: async () => [],
     wouldBreak: async (phrase, language, topic) =>
       phrase.includes('password') && topic !== 'forgotten-password'
         ? [{ phrase, language, expected: 'forgotten-password', after: topic }]

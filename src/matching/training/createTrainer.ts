@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  access,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createThread } from '../../threads/createThread.js';
 import { ENGINE_VERSION, type Model } from '../model.js';
@@ -53,7 +63,9 @@ export function createTrainer({ cacheFolder }: TrainerOptions): Trainer {
 
 async function load(file: string, train: () => Promise<Uint8Array>): Promise<Model> {
   try {
-    return decodeModel(await readFile(file));
+    const model = decodeModel(await readFile(file));
+    await markUsed(file);
+    return model;
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     if (!missing && !(error instanceof ModelFileError))
@@ -74,16 +86,25 @@ async function store(file: string, bytes: Uint8Array): Promise<void> {
   await rename(beside, file);
 }
 
-/** Every edit of the content makes a model of its own: the oldest go. */
+/** A cache that cannot be written to is read all the same. */
+async function markUsed(file: string): Promise<void> {
+  const now = new Date();
+  await utimes(file, now, now).catch(() => undefined);
+}
+
+/**
+ * Every edit of the content makes a model of its own: those go that nobody has used for longest.
+ * Drafts that are tried must not push out the model that is served.
+ */
 async function prune(folder: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => MODEL_FILE.test(name));
   const models = await Promise.all(
     names.map(async (name) => {
       const path = join(folder, name);
-      return { path, storedMs: (await stat(path)).mtimeMs };
+      return { path, usedMs: (await stat(path)).mtimeMs };
     }),
   );
-  models.sort((a, b) => b.storedMs - a.storedMs);
+  models.sort((a, b) => b.usedMs - a.usedMs);
   await Promise.all(models.slice(KEPT_MODELS).map(({ path }) => rm(path, { force: true })));
 }
 

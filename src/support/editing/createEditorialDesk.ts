@@ -4,6 +4,7 @@ import type { Clock, Memory } from '../ports.js';
 import { phrasesOf } from './comparePhrases.js';
 import { sourceOf, withEdits } from './contentFiles.js';
 import type { Publishing } from './createPublishing.js';
+import type { MissedPhrase } from './missedPhrases.js';
 import {
   EditConflictError,
   type ContentFiles,
@@ -79,6 +80,19 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
     return saved;
   };
 
+  let missed: { number: number; found: Promise<MissedPhrase[]> } | undefined;
+  const missedNow = (): Promise<MissedPhrase[]> => {
+    const { number } = publishing.served();
+    if (missed?.number === number) return missed.found;
+    const found = servedFiles().then(workbench.missedPhrases);
+    missed = { number, found };
+    // What failed is tried again.
+    found.catch(() => {
+      if (missed?.found === found) missed = undefined;
+    });
+    return found;
+  };
+
   return {
     served: publishing.served,
     async revisions() {
@@ -125,6 +139,8 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
       const note = `Back to revision ${number}`;
       return publishing.publish({ author, note, thorough: false, files: () => earlier });
     },
+
+    missedPhrases: missedNow,
 
     async wouldBreak(phrase, language, topic) {
       const others = [...phrasesOf(knowledge().content, language)]

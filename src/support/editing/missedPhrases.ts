@@ -1,4 +1,5 @@
-import type { Knowledge } from '../knowledge.js';
+import type { Content } from '../../content/content.js';
+import type { Matcher } from '../../matching/types.js';
 import { unhurried } from '../unhurried.js';
 import { phrasesOf } from './comparePhrases.js';
 
@@ -12,7 +13,7 @@ export interface MissedPhrase {
 }
 
 /** The phrases that people are known to ask in and that would not get their own topic's answer. */
-export async function missedPhrases({ content, matcher }: Knowledge): Promise<MissedPhrase[]> {
+export async function missedPhrases(content: Content, matcher: Matcher): Promise<MissedPhrase[]> {
   const missed: MissedPhrase[] = [];
   for await (const { phrase, language, expected: topic } of unhurried(phrasesOf(content))) {
     if (topic === undefined) continue;

@@ -1,4 +1,5 @@
 import type { Finding } from '../../content/findings.js';
+import type { MissedPhrase } from './missedPhrases.js';
 
 /** A checked, immutable set of content. */
 export interface Revision {
@@ -91,6 +92,8 @@ export interface EditorialDesk {
   ): Promise<Revision>;
   /** Serves an earlier revision again, as a new one. */
   takeBack(author: string, number: number): Promise<Revision>;
+  /** The served phrases that miss their own topic; seconds of work for each revision, then known. */
+  missedPhrases(): Promise<MissedPhrase[]>;
   /** What a phrase would turn wrong if it were taught; fast enough for a dialog (no training). */
   wouldBreak(phrase: string, language: string, topic: string): Promise<PhraseChange[]>;
   /** Teaches a phrase of a topic; it takes effect in every replica within seconds. */

@@ -1,6 +1,7 @@
 import type { CheckedContent } from '../../content/checkContent.js';
 import type { ContentSource } from '../../content/contentSource.js';
 import type { LabelledPhrase, Similar } from '../../matching/taught.js';
+import type { MissedPhrase } from './missedPhrases.js';
 import type { ContentFiles, PhraseChange } from './revision.js';
 
 /** What takes too long for the thread that answers people, done beside it. */
@@ -16,6 +17,8 @@ export interface Workbench {
     before: ContentFiles,
     after: ContentFiles,
   ): Promise<{ gained: PhraseChange[]; lost: PhraseChange[] }>;
+  /** The phrases of good content that are not answered with the topic under which they stand. */
+  missedPhrases(files: ContentFiles): Promise<MissedPhrase[]>;
   /** The phrases that say nearly the same as a text, the most similar first. */
   findSimilar<Label>(
     phrases: readonly LabelledPhrase<Label>[],

@@ -101,4 +101,15 @@ describe('the trainer', () => {
     const broken = { ...smallContent, topics: null } as unknown as typeof smallContent;
     await expect(createTrainer({ cacheFolder: folder }).train(broken)).rejects.toThrow();
   });
+
+  it('keeps the model that is used again and again, however many others are tried', async () => {
+    const cacheFolder = await mkdtemp(join(folder, 'used-'));
+    const { train, isTrained } = createTrainer({ cacheFolder });
+    for (const id of ['one', 'two', 'three']) {
+      await train(smallContent);
+      await train(withTopicNamed(id));
+    }
+    expect(await isTrained(smallContent)).toBe(true);
+    expect(await isTrained(withTopicNamed('one'))).toBe(false);
+  }, 60_000);
 });

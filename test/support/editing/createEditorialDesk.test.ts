@@ -31,7 +31,13 @@ beforeEach(async () => {
     },
     store: store.revisions,
     memory: store.memory,
-    workbench: { check: unused, compare: unused, findSimilar: unused, stop: unused },
+    workbench: {
+      check: unused,
+      compare: unused,
+      missedPhrases: unused,
+      findSimilar: unused,
+      stop: unused,
+    },
     knowledge: unused,
     clock: () => new Date(),
   });

@@ -1,7 +1,5 @@
 import * as v from 'valibot';
 import { daysBefore, dayOf } from '../../../support/insights/insightStore.js';
-import type { Knowledge } from '../../../support/knowledge.js';
-import { missedPhrases, type MissedPhrase } from '../../../support/editing/missedPhrases.js';
 import { ApiError } from '../apiError.js';
 import { deskOf, type ApiParts } from '../apiParts.js';
 import { route, type Route } from '../route.js';
@@ -44,14 +42,6 @@ export function knowledgeRoutes(parts: ApiParts): Route[] {
     number: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)),
   });
 
-  // Seconds of work, and the same until something is published.
-  let tried: { knowledge: Knowledge; missed: Promise<MissedPhrase[]> } | undefined;
-  const missedNow = (): Promise<MissedPhrase[]> => {
-    const knowledge = parts.knowledge();
-    if (tried?.knowledge !== knowledge) tried = { knowledge, missed: missedPhrases(knowledge) };
-    return tried.missed;
-  };
-
   return [
     route({
       method: 'get',
@@ -73,7 +63,7 @@ export function knowledgeRoutes(parts: ApiParts): Route[] {
       method: 'get',
       path: 'topics/missed-phrases',
       role: 'moderator',
-      answer: async () => ({ missed: await missedNow() }),
+      answer: async () => ({ missed: await desk().missedPhrases() }),
     }),
     route({
       method: 'get',
