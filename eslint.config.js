@@ -44,7 +44,7 @@ const tabRule = {
       {
         patterns: [
           {
-            regex: '^(\\.\\./)+(teams|http|support|dialogs|matching|cards|content|store|watching)/',
+            regex: `^(\\.\\./)+(${rooms.join('|')})/`,
             allowTypeImports: true,
             message: 'The tab runs in a browser: it may import types alone.',
           },

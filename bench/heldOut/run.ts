@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { loadMatcher } from '../../src/cli/loadMatcher.js';
 import { readConfig } from '../../src/config.js';
+import { quantile } from '../quantile.js';
 
 /**
  * Puts the held-out questions to the matcher as it is trained: written apart from the training
@@ -83,9 +84,7 @@ function time(texts: readonly string[]): { p50: number; p99: number } {
       quickest[at] = Math.min(quickest[at] ?? Infinity, performance.now() - startMs);
     });
   }
-  quickest.sort((a, b) => a - b);
-  const at = (share: number) => quickest[Math.floor(quickest.length * share)] ?? NaN;
-  return { p50: at(0.5), p99: at(0.99) };
+  return { p50: quantile(quickest, 0.5), p99: quantile(quickest, 0.99) };
 }
 
 for (const language of languages) line(language, heldOut(language));

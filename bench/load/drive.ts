@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
+import { quantile } from '../quantile.js';
 
 /** What a load did: a second's worth of messages, and how long the slowest hundredth took. */
 export interface LoadResult {
@@ -36,10 +37,12 @@ export async function drive({ ports, messages, concurrency, activity }: Load): P
   await Promise.all(Array.from({ length: concurrency }, worker));
   const seconds = (performance.now() - begun) / 1000;
   agent.destroy();
-  times.sort((a, b) => a - b);
-  const quantile = (share: number) =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
-  return { perSecond: messages / seconds, p50Ms: quantile(0.5), p99Ms: quantile(0.99), failures };
+  return {
+    perSecond: messages / seconds,
+    p50Ms: quantile(times, 0.5),
+    p99Ms: quantile(times, 0.99),
+    failures,
+  };
 }
 
 function post(agent: Agent, port: number, activity: object): Promise<number> {

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../../test/store/postgres.js';
 import { startBot, type StartedBot } from '../start/startedBot.js';
+import { quantile } from '../quantile.js';
 import { drive, type Load, type LoadResult } from './drive.js';
 import { reportMemory } from './reportMemory.js';
 import { activityOf } from './questions.js';
@@ -68,11 +69,6 @@ const startOwn = (port: number, env: Record<string, string> = {}): Promise<Start
   });
 };
 
-function median(figures: number[]): number {
-  const sorted = [...figures].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
-}
-
 /** A bot under load: where it listens, and its processes. */
 interface Contestant {
   ports: readonly number[];
@@ -125,7 +121,10 @@ async function compare(label: string, echo: Contestant, own: Contestant): Promis
       console.log(`  ${unanswered} unanswered; by status:`, Object.fromEntries(failures));
     }
     const ratio = (figure: 'perSecond' | 'p99Ms' | 'cpuUs'): number =>
-      median(rounds.map(({ echo: its, own: ours }) => ours[figure] / its[figure]));
+      quantile(
+        rounds.map(({ echo: its, own: ours }) => ours[figure] / its[figure]),
+        0.5,
+      );
     const keepsUp = ratio('perSecond') >= LEAST_THROUGHPUT && ratio('p99Ms') <= MOST_P99;
     good &&= keepsUp;
     console.log(
@@ -138,11 +137,12 @@ async function compare(label: string, echo: Contestant, own: Contestant): Promis
 }
 
 let good = true;
-const running: StartedBot[] = [];
-const started = async (starting: Promise<StartedBot>): Promise<StartedBot> => {
-  const bot = await starting;
-  running.push(bot);
-  return bot;
+const leftovers: (() => Promise<void>)[] = [];
+/** Stops it at the end, however the end comes; stopping twice does nothing. */
+const started = async <T extends { stop(): Promise<void> }>(starting: Promise<T>): Promise<T> => {
+  const started = await starting;
+  leftovers.unshift(() => started.stop());
+  return started;
 };
 try {
   const ports = OWN_PORTS.slice(0, 1);
@@ -157,24 +157,22 @@ try {
       ports: [ECHO_PORT],
       processes: [await started(startBot({ script, port: ECHO_PORT }))],
     };
-    const first = await startOwn(OWN_PORTS[0]);
+    const first = await started(startOwn(OWN_PORTS[0]));
     good = await compare('SQLite', echo, { ports, processes: [first] });
     await first.stop();
     if (values.postgres) {
-      const server = await startPostgres({ durable: true });
+      const server = await started(startPostgres({ durable: true }));
       const env = { DATABASE_URL: await server.freshUrl() };
-      const one = await startOwn(OWN_PORTS[0], env);
+      const one = await started(startOwn(OWN_PORTS[0], env));
       const single = { ports, processes: [one] };
       good = (await compare('PostgreSQL, one replica', echo, single)) && good;
-      const two = await startOwn(OWN_PORTS[1], env);
+      const two = await started(startOwn(OWN_PORTS[1], env));
       const pair = { ports: OWN_PORTS, processes: [one, two] };
       good = (await compare('PostgreSQL, two replicas', echo, pair)) && good;
-      for (const replica of pair.processes) await replica.stop();
-      await server.stop();
     }
   }
 } finally {
-  for (const bot of running) await bot.stop();
+  for (const stop of leftovers) await stop();
   await connector.close();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }

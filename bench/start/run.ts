@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { startFakeConnector, type FakeConnector } from '../../test/fakes/fakeConnector.js';
 import { chatMessage } from '../chatMessage.js';
 import { startBot, type BotProgram } from './startedBot.js';
+import { quantile } from '../quantile.js';
 
 /** At most this many times what the echo bot takes. */
 const TARGET_RATIO = 1.5;
@@ -54,10 +55,10 @@ async function runOnce(bot: BotProgram, connector: FakeConnector, round: number)
 }
 
 function median(runs: readonly Run[], figure: keyof Run): number {
-  const sorted = runs.map((run) => run[figure]).sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const [low = Number.NaN, high = low] = sorted.slice(sorted.length % 2 ? middle : middle - 1);
-  return sorted.length % 2 ? low : (low + high) / 2;
+  return quantile(
+    runs.map((run) => run[figure]),
+    0.5,
+  );
 }
 
 /** Prints one line, and says whether the figure is as good as it has to be. */

@@ -11,6 +11,7 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { freePort } from '../../src/cli/playground/freePort.js';
+import { quantile } from '../quantile.js';
 import { startBot, type StartedBot } from '../start/startedBot.js';
 import { measureFirstLoad } from './firstLoad.js';
 import { seedStore } from './seedStore.js';
@@ -55,9 +56,11 @@ function ask(port: number, path: string): Promise<Answer> {
   });
 }
 
-function quantile(answers: readonly Answer[], share: number): number {
-  const times = answers.map(({ ms }) => ms).sort((a, b) => a - b);
-  return times[Math.floor(times.length * share)] ?? Number.NaN;
+function timeOf(answers: readonly Answer[], share: number): number {
+  return quantile(
+    answers.map(({ ms }) => ms),
+    share,
+  );
 }
 
 async function measureApi(requests: number): Promise<void> {
@@ -73,9 +76,8 @@ async function measureApi(requests: number): Promise<void> {
     }
   }
   const line = (name: string, answers: readonly Answer[]): void => {
-    const [p50, p95] = [quantile(answers, 0.5), quantile(answers, 0.95)];
-    const ratio = (ms: number, share: number) =>
-      (ms / quantile(bare, share)).toFixed(1).padStart(6);
+    const [p50, p95] = [timeOf(answers, 0.5), timeOf(answers, 0.95)];
+    const ratio = (ms: number, share: number) => (ms / timeOf(bare, share)).toFixed(1).padStart(6);
     console.log(
       `${name.padEnd(28)} p50 ${p50.toFixed(1).padStart(6)} ms (${ratio(p50, 0.5)} times bare)` +
         `   p95 ${p95.toFixed(1).padStart(6)} ms (${ratio(p95, 0.95)} times bare)` +

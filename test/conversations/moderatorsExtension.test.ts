@@ -19,15 +19,10 @@ import {
   type Person,
   type Turn,
 } from './harness.js';
+import { inModerators, MODERATORS } from './moderators.js';
 
 const marie: Person = { id: '29:marie', name: 'Marie', locale: 'fr-FR' };
-const MODERATORS = '19:moderators@thread.tacv2';
-const conversation = {
-  id: `${MODERATORS};messageid=1`,
-  conversationType: 'channel',
-  isGroup: true,
-};
-const channelData = { team: { id: '19:team@thread.tacv2' }, channel: { id: MODERATORS } };
+const { conversation, channelData } = inModerators.activity;
 
 /** What the bot was taught, and what teaching would break. */
 const lessons: unknown[] = [];

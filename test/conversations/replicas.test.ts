@@ -3,9 +3,8 @@ import { createStore } from '../../src/store/createStore.js';
 import { missingPostgres, startPostgres, type PostgresServer } from '../store/postgres.js';
 import { silentLog } from '../store/silentLog.js';
 import { cardIn, startHelper, wordsOn, type Helper, type Person } from './harness.js';
+import { inModerators, marie, MODERATORS } from './moderators.js';
 
-const MODERATORS = '19:moderators@thread.tacv2';
-const marie: Person = { id: '29:marie', name: 'Marie', locale: 'en-GB' };
 const SOON = { timeout: 20_000, interval: 20 };
 
 /** Two whole programs on one database, to which Teams talks through a load balancer. */
@@ -96,12 +95,8 @@ describe.skipIf(missingPostgres !== undefined)(
     it('tell the moderators of each question once', async () => {
       const [one] = replicas;
       one.connector.members.set(MODERATORS, new Map([[marie.id, { userRole: 'owner' }]]));
-      const inModerators = {
-        conversation: { id: `${MODERATORS};messageid=1`, conversationType: 'channel' },
-        channelData: { team: { id: '19:team@thread.tacv2' }, channel: { id: MODERATORS } },
-      };
       const settled = await one.inChannel(marie, 'moderators here', {
-        activity: { ...fresh().activity, ...inModerators },
+        activity: { ...fresh().activity, ...inModerators.activity },
       });
       expect(wordsOn(cardIn(settled))).toContain('From now on');
       for (const { app } of replicas) {

@@ -43,10 +43,18 @@ export async function startProcess(
   env: Record<string, string> = {},
 ): Promise<RunningProcess> {
   const running = spawnProgram({ PORT: String(port), DATA_FOLDER: dataFolder, ...env });
-  for (let tries = 0; tries < 300; tries++) {
+  await untilReady(port, running);
+  return running;
+}
+
+/** Waits until the program can answer. @throws Error when it has ended instead */
+export async function untilReady(port: number, { ended, printed }: RunningProcess): Promise<void> {
+  let over = false;
+  void ended.then(() => (over = true));
+  for (;;) {
     const ready = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
-    if (ready?.ok === true) return running;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (ready?.ok === true) return;
+    if (over) throw new Error(`the program did not become ready:\n${printed()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error(`the program did not become ready:\n${running.printed()}`);
 }

@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../src/store/createStore.js';
 import { actionsOf, wordsOn } from '../conversations/harness.js';
 import { startFakeConnector, type Delivered, type FakeConnector } from '../fakes/fakeConnector.js';
@@ -28,10 +27,6 @@ const MOST_UNDER_WAY = 32;
 const KILLED_WITHIN_MS = 1_500;
 /** What still has to be said at the moderators' pace, a lease, and the longest pause. */
 const DRAINED_WITHIN_MS = 180_000 + KILLS * 3_000;
-
-beforeAll(() => {
-  spawnSync(process.execPath, ['src/cli/build.js', '--if-needed'], { stdio: 'inherit' });
-}, 300_000);
 
 describe.each(['sqlite', 'postgres'] as const)(
   'the program killed again and again on %s',

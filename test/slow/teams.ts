@@ -1,5 +1,5 @@
 import { freePort } from '../../src/cli/playground/freePort.js';
-import { spawnProgram, type RunningProcess } from '../conversations/startProcess.js';
+import { spawnProgram, untilReady, type RunningProcess } from '../conversations/startProcess.js';
 import type { FakeConnector } from '../fakes/fakeConnector.js';
 
 export const MODERATORS = '19:moderators@thread.tacv2';
@@ -65,7 +65,7 @@ export async function startReplica(
 
   return {
     ...running,
-    ready: untilReady(url, running),
+    ready: untilReady(port, running),
     async moderatorsHere() {
       const message = { ...mentioning('moderators here'), ...inChannel(MODERATORS, '1') };
       return (await post({ ...message, from: MARIE, locale: 'en-GB' })).status;
@@ -91,15 +91,4 @@ export async function startReplica(
       return status === 200 && body === '';
     },
   };
-}
-
-async function untilReady(url: string, { ended, printed }: RunningProcess): Promise<void> {
-  let over = false;
-  void ended.then(() => (over = true));
-  for (;;) {
-    const ready = await fetch(`${url}/readyz`).catch(() => undefined);
-    if (ready?.ok === true) return;
-    if (over) throw new Error(`the program did not become ready:\n${printed()}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }
