@@ -6,7 +6,9 @@ import Sqlite from 'better-sqlite3';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { sql } from 'kysely';
 import { createStore } from '../../src/store/createStore.js';
+import { openSqlite } from '../../src/store/dialects/openSqlite.js';
 import type { Log } from '../../src/support/ports.js';
 import { silentLog } from './silentLog.js';
 
@@ -39,6 +41,20 @@ describe('opening the SQLite file', () => {
     expect(other.pragma('journal_mode', { simple: true })).toBe('wal');
     other.close();
     await store.close();
+  });
+
+  it('waits for the disk at each commit where SQLite keeps no write-ahead log', async () => {
+    const warnings: string[] = [];
+    const log = { ...silentLog, warn: (_: object, text: string) => warnings.push(text) };
+    // SQLite refuses the log for what is in memory, as it does on some network drives.
+    const { db, writer, close } = openSqlite(':memory:', log);
+    const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(db);
+    expect(rows).toEqual([{ synchronous: 2 }]);
+    expect(warnings).toEqual([expect.stringContaining('write-ahead log')]);
+    const promise = writer.one((to) => sql`create table kept (id text)`.execute(to));
+    await expect(promise).resolves.toBeDefined();
+    await writer.close();
+    await close();
   });
 
   it('lets go of nothing that better-sqlite3 has made: Node 24 would abort at that', async () => {

@@ -11,7 +11,7 @@ import { SqliteDriverWithUrgency } from './sqliteDriver.js';
 import { explainSqlite } from './explainSqlite.js';
 import { openFile } from './openFile.js';
 import { rememberStatements } from './rememberStatements.js';
-import { createWalSync } from './walSync.js';
+import { createWalSync, type WalSync } from './walSync.js';
 
 /** How long to wait for another program that is writing; the event loop waits too. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -23,7 +23,7 @@ const LARGEST_TO_CHECK_BYTES = 16 * 1024 * 1024;
  * @throws StoreNotWritableError, StoreDamagedError, StoreBusyError
  */
 export function openSqlite(file: string, log: Log): OpenDatabase {
-  const sqlite = explainFailure(file, () => openChecked(file, log));
+  const { sqlite, wal } = explainFailure(file, () => openChecked(file, log));
   const db = new Kysely<Tables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
@@ -32,13 +32,13 @@ export function openSqlite(file: string, log: Log): OpenDatabase {
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
   });
-  const wal = createWalSync(file);
   return {
     db,
     writer: createGroupCommit({
       db,
       isInTransaction: () => sqlite.inTransaction,
-      sync: wal.sync,
+      // Without the log, each commit has waited for the disk.
+      sync: wal?.sync ?? (() => Promise.resolve()),
       log,
     }),
     kind: 'sqlite',
@@ -46,7 +46,7 @@ export function openSqlite(file: string, log: Log): OpenDatabase {
     explain: (err) => explainSqlite(file, err),
     clockOffsetMs: () => Promise.resolve(0),
     close: async () => {
-      await wal.close();
+      await wal?.close();
       await db.destroy();
       // Kysely closes what it has used; a start that failed early has not used it.
       sqlite.close();
@@ -54,7 +54,7 @@ export function openSqlite(file: string, log: Log): OpenDatabase {
   };
 }
 
-function openChecked(file: string, log: Log): Sqlite.Database {
+function openChecked(file: string, log: Log): { sqlite: Sqlite.Database; wal?: WalSync } {
   mkdirSync(dirname(file), { recursive: true });
   const sizeBytes = statSync(file, { throwIfNoEntry: false })?.size;
   if (sizeBytes === 0) {
@@ -63,10 +63,15 @@ function openChecked(file: string, log: Log): Sqlite.Database {
   const sqlite = openFile(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     if (sizeBytes !== undefined && sizeBytes <= LARGEST_TO_CHECK_BYTES) check(file, sqlite);
-    sqlite.pragma('journal_mode = WAL');
-    // With FULL the event loop would wait for the disk at every commit: the writer sees to that.
-    sqlite.pragma('synchronous = NORMAL');
-    return sqlite;
+    // Where memory cannot be shared, as on some network drives, SQLite answers with another mode.
+    if (sqlite.pragma('journal_mode = WAL', { simple: true }) === 'wal') {
+      // With FULL the event loop would wait for the disk at every commit: the writer sees to that.
+      sqlite.pragma('synchronous = NORMAL');
+      return { sqlite, wal: createWalSync(file) };
+    }
+    sqlite.pragma('synchronous = FULL');
+    log.warn({ file }, 'SQLite keeps no write-ahead log there: everybody waits for the disk');
+    return { sqlite };
   } catch (err) {
     sqlite.close();
     throw err;

@@ -15,14 +15,24 @@ export interface WalSync {
  */
 export function createWalSync(file: string): WalSync {
   let log: Promise<FileHandle> | undefined;
+  const openLog = async (): Promise<FileHandle> => {
+    try {
+      // There from the first commit on. Windows syncs only what may be written to.
+      return await open(`${file}-wal`, 'r+');
+    } catch (err) {
+      // There may be too many open files at this moment: the next one tries again.
+      log = undefined;
+      throw err;
+    }
+  };
   return {
     async sync() {
-      // There from the first commit on. Windows syncs only what may be written to.
-      log ??= open(`${file}-wal`, 'r+');
-      await (await log).datasync();
+      await (await (log ??= openLog())).datasync();
     },
     async close() {
-      await (await log)?.close();
+      // Whoever waited for a log that could not be opened has been told.
+      const opened = await log?.catch(() => undefined);
+      await opened?.close();
     },
   };
 }
