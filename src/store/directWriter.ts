@@ -19,6 +19,7 @@ export function createDirectWriter(db: Kysely<Tables>): Writer {
     one: (work) => follow(() => work(db)),
     note: (work) => follow(() => work(db)),
     together: (work) => follow(() => db.transaction().execute(work)),
+    noteTogether: (work) => follow(() => db.transaction().execute(work)),
     async close() {
       closed = true;
       await Promise.allSettled(underWay);

@@ -128,6 +128,7 @@ export function createGroupCommit({ db, isInTransaction, sync, log }: GroupCommi
     one: (work) => enqueue(work, { severalStatements: false, awaitsDisk: true }),
     together: (work) => enqueue(work, { severalStatements: true, awaitsDisk: true }),
     note: (work) => enqueue(work, { severalStatements: false, awaitsDisk: false }),
+    noteTogether: (work) => enqueue(work, { severalStatements: true, awaitsDisk: false }),
     async close() {
       closed = true;
       await flushing;

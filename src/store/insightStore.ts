@@ -1,42 +1,55 @@
 import { sql } from './kysely.js';
-import {
-  dayOf,
-  startOf,
-  type InsightStore,
-  type QuestionCount,
-} from '../support/insights/insightStore.js';
+import { dayOf, keyOf, startOf, type InsightStore } from '../support/insights/insightStore.js';
+import { compileOnce } from './compileOnce.js';
 import { keyText } from './keyText.js';
 import type { StoreParts } from './storeParts.js';
+import { withoutDisk } from './withoutDisk.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Rows in one statement: databases bound the number of its values. */
-const ROWS_AT_ONCE = 500;
+/** Rows in one statement: each number of them up to here is a statement that stays compiled. */
+const ROWS_AT_ONCE = 16;
 
 /** Counts as rows; what became of cases is read from the cases themselves. */
 export function createInsightStore({
   db,
   writer,
-}: Pick<StoreParts, 'db' | 'writer'>): InsightStore {
+  kind,
+}: Pick<StoreParts, 'db' | 'writer' | 'kind'>): InsightStore {
   const total = sql<number>`sum(count)`.as('total');
+  const empty = { day: '', outcome: 'answer', topic: '', language: '', count: 0 } as const;
+  const upsert = compileOnce((rows) =>
+    db
+      .insertInto('question_count')
+      .values(Array.from({ length: rows }, () => empty))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['day', 'outcome', 'topic', 'language'])
+          .doUpdateSet({ count: sql`question_count.count + excluded.count` }),
+      )
+      .$call(withoutDisk({ kind })),
+  );
 
   return {
     async add(counts) {
       const rows = counts.map((each) => ({ ...each, topic: keyText(each.topic) }));
       // Always in the same order: two replicas that write at once must not wait for each other.
       rows.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-      for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-        await writer.one((to) =>
-          to
-            .insertInto('question_count')
-            .values(rows.slice(at, at + ROWS_AT_ONCE))
-            .onConflict((conflict) =>
-              conflict
-                .columns(['day', 'outcome', 'topic', 'language'])
-                .doUpdateSet({ count: sql`question_count.count + excluded.count` }),
-            )
-            .execute(),
-        );
-      }
+      if (rows.length === 0) return;
+      // Whoever is told of a failure adds all of it again: none of it may be committed then, and
+      // what is committed must not be waiting for a disk that may fail.
+      await writer.noteTogether(async (to) => {
+        for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+          const some = rows.slice(at, at + ROWS_AT_ONCE);
+          const values = some.flatMap(({ day, outcome, topic, language, count }) => [
+            day,
+            outcome,
+            topic,
+            language,
+            count,
+          ]);
+          await to.executeQuery(upsert(some.length, values));
+        }
+      });
     },
 
     async byDay(from) {
@@ -105,10 +118,6 @@ export function createInsightStore({
         .sort((a, b) => a - b);
     },
   };
-}
-
-function keyOf({ day, outcome, topic, language }: QuestionCount): string {
-  return [day, outcome, topic, language].join('|');
 }
 
 /** PostgreSQL sums whole numbers into a decimal, which comes as text. */

@@ -16,6 +16,8 @@ export interface Writer {
    * statement gives back `withoutDisk`.
    */
   note<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** The same for several statements that count together or not at all. */
+  noteTogether<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** Waits until all that was asked for is written; from then on, writing is refused. */
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { TurnContext } from './botbuilder.js';
 import type { Roster } from '../support/ports.js';
 import type { Place } from '../support/question.js';
 import { referenceTo } from './referenceTo.js';
+import { ConnectorError } from './connector/connectorError.js';
 import type { Connector } from './connector/createConnector.js';
 import { withRetries } from './outbound.js';
 import type { TeamsAdapter } from './teamsAdapter.js';
@@ -24,9 +25,8 @@ export function createRoster(continueAt: TeamsAdapter['continueAt']): Roster {
           );
           found = { isOwner: isOwner(member) };
         } catch (err) {
-          const { statusCode } = err as { statusCode?: number };
           // 403: the bot itself is not there any more, so nobody can be asked about.
-          if (statusCode !== 404 && statusCode !== 403) throw err;
+          if (!(err instanceof ConnectorError) || ![403, 404].includes(err.statusCode)) throw err;
         }
       });
       return found;
@@ -54,9 +54,9 @@ export function createRoster(continueAt: TeamsAdapter['continueAt']): Roster {
           const address = { ...reference, conversation: chat, activityId: undefined };
           alone = { scope: 'personal', conversationId: id, roomId: id, address };
         } catch (err) {
-          const { statusCode } = err as { statusCode?: number };
           // They have blocked the bot, or it may not write to people alone.
-          if (statusCode === undefined || statusCode < 400 || statusCode > 404) throw err;
+          const refused = err instanceof ConnectorError ? err.statusCode : 0;
+          if (refused < 400 || refused > 404) throw err;
         }
       });
       return alone;

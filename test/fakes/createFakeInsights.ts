@@ -1,4 +1,9 @@
-import { dayOf, startOf, type InsightStore } from '../../src/support/insights/insightStore.js';
+import {
+  dayOf,
+  keyOf,
+  startOf,
+  type InsightStore,
+} from '../../src/support/insights/insightStore.js';
 import type { FakeDisk, Write } from './createFakeStore.js';
 
 /** The counts of the fake store. */
@@ -8,7 +13,7 @@ export function createFakeInsights({ counts, cases }: FakeDisk, write: Write): I
     add: (more) =>
       write(() => {
         for (const each of more) {
-          const key = JSON.stringify([each.day, each.outcome, each.topic, each.language]);
+          const key = keyOf(each);
           counts.set(key, { ...each, count: each.count + (counts.get(key)?.count ?? 0) });
         }
       }),

@@ -91,6 +91,21 @@ describe('group commit', () => {
     expect(await stored()).toEqual([]);
   });
 
+  it('undoes all of a note of several statements that fails in company', async () => {
+    const { writer } = database;
+    const broken = writer.noteTogether(async (to) => {
+      await insert('half')(to);
+      throw new Error('changed its mind');
+    });
+    const results = await outcomes([
+      writer.note(insert('a')),
+      broken,
+      writer.noteTogether(insert('b')),
+    ]);
+    expect(results).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await stored()).toEqual(['a', 'b']);
+  });
+
   it('tells the truth when the disk is full, and goes on when there is room again', async () => {
     const { db, writer } = database;
     const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db);

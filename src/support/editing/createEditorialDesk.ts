@@ -1,5 +1,6 @@
 import type { Teacher } from '../cases/teacher.js';
 import type { Knowledge } from '../knowledge.js';
+import { dayOf } from '../insights/insightStore.js';
 import type { Clock, Memory } from '../ports.js';
 import { phrasesOf } from './comparePhrases.js';
 import { sourceOf, withEdits } from './contentFiles.js';
@@ -177,7 +178,7 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
       const drafted = withEdits(files, before);
       const { languages } = knowledge().content.settings;
       const { topicEdits } = await loadLessons();
-      const today = clock().toISOString().slice(0, 10);
+      const today = dayOf(clock());
       const edits = topicEdits(languages, topic, (path) => drafted.has(path), today);
       return saveDraft(author, edits);
     },

@@ -3,6 +3,7 @@ import type { Clock, Log } from '../ports.js';
 import { repeat, type Repetition } from '../repeat.js';
 import {
   dayOf,
+  keyOf,
   type InsightStore,
   type QuestionCount,
   type QuestionOutcome,
@@ -37,10 +38,9 @@ export function createQuestionCounter({
   let writing: Repetition | undefined;
 
   const add = (more: QuestionCount): void => {
-    const { day, outcome, topic, language, count } = more;
-    const key = [day, outcome, topic, language].join('|');
+    const key = keyOf(more);
     const before = counted.get(key)?.count ?? 0;
-    counted.set(key, { ...more, count: before + count });
+    counted.set(key, { ...more, count: before + more.count });
   };
   const note = (outcome: QuestionOutcome, topic = '', language: string): void =>
     add({ day: dayOf(clock()), outcome, topic, language, count: 1 });

@@ -17,9 +17,14 @@ export interface QuestionCount {
   count: number;
 }
 
+/** The same for questions that are counted together. */
+export function keyOf({ day, outcome, topic, language }: Omit<QuestionCount, 'count'>): string {
+  return [day, outcome, topic, language].join('|');
+}
+
 /** Counts for those who look after the bot. */
 export interface InsightStore {
-  /** Adds to what this and other replicas have counted before. */
+  /** Adds to what this and other replicas have counted before: all of it, or nothing. */
   add(counts: readonly QuestionCount[]): Promise<void>;
   /** From that day on, by day and outcome. */
   byDay(from: Day): Promise<Pick<QuestionCount, 'day' | 'outcome' | 'count'>[]>;
