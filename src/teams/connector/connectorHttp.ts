@@ -44,7 +44,10 @@ export function createConnectorHttp(
     }
     const options = { method, headers, timeout: timeoutMs };
     const answer = await exchange(url, options, payload).catch((err: unknown) => {
-      if (err instanceof IdleConnectionClosed) return exchange(url, options, payload);
+      // Mostly all kept connections were closed at once: the call goes out over none of them.
+      if (err instanceof IdleConnectionClosed) {
+        return exchange(url, { ...options, agent: false }, payload);
+      }
       throw err;
     });
     const { statusCode = 0, headers: told, text } = answer;
@@ -62,7 +65,10 @@ export function createConnectorHttp(
 /** A kept connection that Teams closed at the very moment it was used: nothing was read from it. */
 class IdleConnectionClosed extends Error {}
 
-/** Sends one request over a kept connection and reads the answer. */
+/** What a socket says when the other side has closed it: by itself, or as it is written to. */
+const CLOSED = new Set(['ECONNRESET', 'EPIPE']);
+
+/** Sends one request, over a kept connection unless the options want none, and reads the answer. */
 function exchange(
   url: string,
   options: http.RequestOptions,
@@ -70,7 +76,7 @@ function exchange(
 ): Promise<http.IncomingMessage & { text: string }> {
   const { request, agent } = clients[url.startsWith('https:') ? 'https:' : 'http:'];
   return new Promise((resolve, reject) => {
-    const call = request(url, { ...options, agent }, (response) => {
+    const call = request(url, { agent, ...options }, (response) => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => (text += chunk));
@@ -79,7 +85,7 @@ function exchange(
     });
     call.once('timeout', () => call.destroy(new DeliveryTimeoutError(Number(options.timeout))));
     call.once('error', (err: NodeJS.ErrnoException) => {
-      const closed = call.reusedSocket && err.code === 'ECONNRESET';
+      const closed = call.reusedSocket && CLOSED.has(err.code ?? '');
       reject(closed ? new IdleConnectionClosed(err.message, { cause: err }) : err);
     });
     call.end(payload);

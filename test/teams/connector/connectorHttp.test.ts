@@ -1,6 +1,13 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import {
+  createServer,
+  type ClientRequest,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createConnector } from '../../../src/teams/connector/createConnector.js';
 import { ConnectorError } from '../../../src/teams/connector/connectorError.js';
 import { createConnectorHttp } from '../../../src/teams/connector/connectorHttp.js';
@@ -136,6 +143,40 @@ describe('the connector', () => {
       res.socket?.destroy();
     };
     expect(await connector.sendToConversation('a:1', { text: 'second' })).toEqual({ id: 'sent-2' });
+  });
+
+  it('is called over a new connection when it closed all that were kept', async () => {
+    const connector = connect();
+    const held: ServerResponse[] = [];
+    answer = (res) => {
+      held.push(res);
+      if (held.length === 3) for (const each of held) each.writeHead(201).end();
+    };
+    await Promise.all(['a:1', 'a:2', 'a:3'].map((id) => connector.sendToConversation(id, {})));
+    const kept = new Set(seen.map(({ port }) => port));
+    expect(kept.size).toBe(3);
+    // The bot has heard of none of it when it takes one of them for the next call.
+    answer = (res) => {
+      if (kept.has(res.socket?.remotePort)) res.socket?.destroy();
+      else res.writeHead(201).end('{"id":"sent-4"}');
+    };
+    expect(await connector.sendToConversation('a:1', {})).toEqual({ id: 'sent-4' });
+  });
+
+  it('is called once more when the kept connection broke as it was written to', async () => {
+    const connector = connect();
+    await connector.sendToConversation('a:1', {});
+    let broken = 0;
+    const breakIt = (message: unknown) => {
+      const { request } = message as { request: ClientRequest };
+      if (!request.reusedSocket) return;
+      broken += 1;
+      request.socket?.destroy(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
+    };
+    subscribe('http.client.request.start', breakIt);
+    onTestFinished(() => void unsubscribe('http.client.request.start', breakIt));
+    expect(await connector.sendToConversation('a:1', {})).toEqual({ id: 'sent-1' });
+    expect(broken).toBe(1);
   });
 
   it('is not called again when it closed a connection that was new', async () => {
