@@ -76,7 +76,6 @@ export interface App {
 /** The one place where the parts are wired together. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const log = overrides.log ?? pino({ level: config.logLevel });
-  const clock = overrides.clock ?? (() => new Date());
   await mkdir(config.dataFolder, { recursive: true });
 
   const workbench = createWorkbench(config.cacheFolder);
@@ -86,7 +85,6 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     databaseUrl: config.databaseUrl,
     sqliteFile: config.sqliteFile,
     log,
-    // Without a clock of a test's own, replicas agree on the database's time.
     clock: overrides.clock,
   });
   const [contentService, openedStore] = await Promise.all([
@@ -103,6 +101,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     }),
     opening,
   ]);
+  const { clock } = openedStore;
 
   const metrics = createMetrics({
     contentDigest: () => contentService.current().digest,

@@ -29,6 +29,12 @@ export interface Store {
   insights: InsightStore;
   outbox: Outbox;
   revisions: RevisionStore;
+  /**
+   * The database's time, on which replicas agree. Between two looks at it, once a minute, time goes
+   * by steadily, whatever becomes of the machine's clock: what is put while that is wrong must not
+   * be due tomorrow.
+   */
+  clock: Clock;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   /** Writes what is waiting, then lets go of the database. */
@@ -40,7 +46,7 @@ export interface StoreOptions {
   databaseUrl?: string | undefined;
   sqliteFile: string;
   log: Log;
-  /** For tests. Without it, replicas on PostgreSQL agree on the server's time. */
+  /** For tests, in the place of the database's time. */
   clock?: Clock | undefined;
   /** Must differ between replicas that run at the same time; made up when not given. */
   instanceId?: string | undefined;
@@ -57,22 +63,26 @@ export async function createStore(options: StoreOptions): Promise<Store> {
   const { log } = options;
   const database = await open(options);
   const { db, writer, kind } = database;
-  let offsetMs = 0;
+  let startedMs = 0;
+  const setClock = async (): Promise<void> => {
+    const offsetMs = await database.clockOffsetMs();
+    startedMs = Date.now() + offsetMs - performance.now();
+  };
   try {
     const found = await migrate(database);
-    if (!options.clock) offsetMs = await database.clockOffsetMs();
+    await setClock();
     log.debug({ database: database.name, versionFound: found }, 'the store is open');
   } catch (err) {
     await database.close();
     throw database.explain(err);
   }
 
-  const clock = options.clock ?? (() => new Date());
+  const clock = options.clock ?? (() => new Date(Math.round(startedMs + performance.now())));
   const parts = {
     db,
     writer,
     kind,
-    now: () => clock().getTime() + offsetMs,
+    now: () => clock().getTime(),
     instanceId: options.instanceId ?? randomUUID(),
   };
   const ledger = createActivityLedger(parts, log);
@@ -82,7 +92,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
   const maintenance = repeat(
     MAINTENANCE_MS,
     async () => {
-      if (!options.clock) offsetMs = await database.clockOffsetMs();
+      await setClock();
       const swept = await sweep(parts);
       if (swept > 0) log.debug({ swept }, 'swept up what had run out');
     },
@@ -97,6 +107,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     insights: createInsightStore(parts),
     outbox: createOutbox(parts, put),
     revisions,
+    clock,
     async ping() {
       await sql`select 1`.execute(db);
     },

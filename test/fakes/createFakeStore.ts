@@ -58,6 +58,7 @@ export function createFakeStore({
     insights: createFakeInsights(disk, write),
     outbox,
     revisions: createFakeRevisions(disk.revisions, now, write),
+    clock,
     ping: () => write(() => undefined),
     close() {
       closed = true;

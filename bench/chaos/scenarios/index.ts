@@ -3,6 +3,7 @@ import { clockJumps } from './clockJumps.js';
 import { failingConnector, slowConnector } from './connector.js';
 import { damagedFile, fullDisk } from './disk.js';
 import { fuzz } from './fuzz.js';
+import { randomKills } from './randomKills.js';
 import { storeOutage } from './storeOutage.js';
 
 /** Everything that goes wrong in a year, on one evening. */
@@ -18,4 +19,5 @@ export const scenarios: readonly Scenario[] = [
   { id: 'clockJumps', name: 'The clock jumps, forward and back', play: clockJumps },
   { id: 'damagedFile', name: 'A damaged database file', play: damagedFile },
   { id: 'fullDisk', name: 'A full disk', play: fullDisk },
+  { id: 'randomKills', name: 'Killed again and again, with all of it at once', play: randomKills },
 ];
