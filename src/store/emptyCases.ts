@@ -41,12 +41,19 @@ export async function forgetInCases(
     .execute();
   await to
     .updateTable('help_case')
+    // What was closed keeps its time: its texts are emptied by it.
     .set(({ eb }) => ({
       state: eb
         .case()
         .when('state', '=', 'claimed')
         .then('open' as const)
         .else(eb.ref('state'))
+        .end(),
+      changed_at: eb
+        .case()
+        .when('state', '=', 'claimed')
+        .then(now)
+        .else(eb.ref('changed_at'))
         .end(),
       claimed_by_id: null,
       claimed_by_name: null,

@@ -82,6 +82,7 @@ export function createFakeCases(
         }
         for (const [id, each] of cases) {
           const claimed = each.claimedBy?.id === personId;
+          const released = claimed && each.state === 'claimed';
           const own = each.askings.filter(({ person }) => person.id === personId);
           if (!claimed && own.length === 0) continue;
           const waited = own.some(({ state }) => state === 'waiting');
@@ -98,9 +99,9 @@ export function createFakeCases(
             text: each.askings[0]?.person.id === personId ? '' : each.text,
             askings,
             ...(claimed ? { claimedBy: undefined } : {}),
-            ...(claimed && each.state === 'claimed' ? { state: 'open' } : {}),
+            ...(released ? { state: 'open' } : {}),
             ...(isOver && each.state !== 'answered' ? { state: 'dismissed' } : {}),
-            ...(waited ? { changedAt: new Date(now()) } : {}),
+            ...(waited || released ? { changedAt: new Date(now()) } : {}),
           } as Case);
           const at = new Date(now());
           if (waited) events.get(id)?.push({ kind: 'withdrawn', by: NOBODY, at });

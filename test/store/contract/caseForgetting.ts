@@ -65,6 +65,20 @@ export function caseForgettingContract(bench: Bench): void {
       expect(JSON.stringify(await cases.history('A'))).not.toMatch(/marie/i);
     });
 
+    it('are among the newest changes when they are open again, and keep their time when they were closed', async () => {
+      const { cases } = await bench.open();
+      const closedAt = bench.now();
+      await open(cases, newCase('A', { state: 'claimed', claimedBy: moderator }));
+      await open(cases, newCase('B', { state: 'answered', claimedBy: moderator }));
+      bench.pass(DAY_MS);
+      await open(cases, newCase('C'));
+      bench.pass(DAY_MS);
+      await cases.forget('marie', card);
+      expect(await cases.newestChanges(1)).toEqual([{ id: 'A', version: 2 }]);
+      expect(await cases.read('A')).toMatchObject({ changedAt: bench.now() });
+      expect(await cases.read('B')).toMatchObject({ version: 2, changedAt: closedAt });
+    });
+
     it('lose their words and people when their time has passed, once, and stay as numbers', async () => {
       const { cases } = await bench.open();
       const text = { kind: 'text', text: 'Bonjour Ana', language: 'fr' } as const;
