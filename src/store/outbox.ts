@@ -79,7 +79,7 @@ export function createOutbox(parts: StoreParts, put: Signal): Outbox {
       });
     },
 
-    book: (lane, limits) => writer.together((to) => bookLane(to, parts, lane, limits)),
+    book: (lane, limits) => writer.noteTogether((to) => bookLane(to, parts, lane, limits)),
 
     done: (id) =>
       settle(id, async (to) => {

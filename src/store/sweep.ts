@@ -9,24 +9,30 @@ const MOST_AT_ONCE = 500;
 const DEAD_LETTERS_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * Deletes documents, activities, dead letters and counted messages whose time has passed, and
- * revisions beyond those kept: a few hundred at a time, so that nobody waits for it, and on
- * PostgreSQL none that another replica holds at that moment.
+ * Deletes documents, activities, dead letters and counted messages whose time has passed: a few
+ * hundred at a time, so that nobody waits for it, and on PostgreSQL none that another replica holds
+ * at that moment. After them the revisions beyond those kept, which go together with their texts in
+ * one transaction: it takes the longest, and what fails in it holds up nothing else.
  * @returns how many rows went
  */
 export async function sweep(parts: StoreParts): Promise<number> {
   const { writer, kind, now } = parts;
   const at = now();
   const shared = kind === 'postgres';
-  let swept = await sweepRevisions(parts);
-  for (const deleteSome of [deleteDocuments, deleteActivities, deleteDeadLetters]) {
+  let swept = 0;
+  for (const deleteSome of [
+    deleteDocuments,
+    deleteActivities,
+    deleteDeadLetters,
+    deleteSomeLaneUses,
+  ]) {
     let count: number;
     do {
       count = await writer.one((to) => deleteSome(to, at, shared));
       swept += count;
     } while (count === MOST_AT_ONCE);
   }
-  return swept + (await writer.one((to) => deleteLaneUses(to, at)));
+  return swept + (await sweepRevisions(parts));
 }
 
 async function deleteDocuments(to: Kysely<Tables>, at: number, shared: boolean): Promise<number> {
@@ -74,4 +80,8 @@ async function deleteDeadLetters(to: Kysely<Tables>, at: number, shared: boolean
     )
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);
+}
+
+function deleteSomeLaneUses(to: Kysely<Tables>, at: number, shared: boolean): Promise<number> {
+  return deleteLaneUses(to, at, MOST_AT_ONCE, shared);
 }

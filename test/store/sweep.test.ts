@@ -81,6 +81,34 @@ describe.each(['sqlite', 'postgres'] as const)('sweeping on %s', (kind) => {
     ledger.close();
   });
 
+  it('takes away counted messages that no limit looks back to, some hundred at a time', async () => {
+    const at = Date.UTC(2026, 2, 2);
+    const parts = { ...database, now: () => at, instanceId: 'one' };
+    const uses = (count: number, used_at: number) =>
+      Array.from({ length: count }, (_, lane) => ({ lane: `lane ${lane % 7}`, used_at }));
+    for (const rows of [uses(600, at - HOUR_MS), uses(600, at - 2 * HOUR_MS), uses(3, at - 1)])
+      await database.db.insertInto('lane_use').values(rows).execute();
+    const portions: unknown[] = [];
+    const one: OpenDatabase['writer']['one'] = async (work) => {
+      const result = await database.writer.one(work);
+      portions.push(result);
+      return result;
+    };
+    expect(await sweep({ ...parts, writer: { ...database.writer, one } })).toBe(1_200);
+    expect(portions.filter((portion) => portion !== 0)).toEqual([500, 500, 200]);
+    expect(await database.db.selectFrom('lane_use').selectAll().execute()).toHaveLength(3);
+  });
+
+  it('takes away all else where the revisions cannot be swept', async () => {
+    let at = Date.UTC(2026, 2, 2);
+    const parts = { ...database, now: () => at, instanceId: 'one' };
+    await createMemoryStore(parts).write('thread', 'a', 1, HOUR_MS);
+    await database.db.schema.dropTable('revision').execute();
+    at += HOUR_MS;
+    await expect(sweep(parts)).rejects.toThrow(/revision/);
+    expect(await database.db.selectFrom('document').selectAll().execute()).toEqual([]);
+  });
+
   it('keeps the newest revisions whole, and no text that is in none of them', async () => {
     const parts = { ...database, now: () => Date.UTC(2026, 2, 2), instanceId: 'one' };
     const revisions = createRevisionStore(parts, silentLog, createNews(parts, undefined));

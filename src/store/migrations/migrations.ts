@@ -7,6 +7,7 @@ import { questionCounts } from './005QuestionCounts.js';
 import { laneUses } from './006LaneUses.js';
 import { newestChanges } from './007NewestChanges.js';
 import { documentPeople } from './008DocumentPeople.js';
+import { laneUseTimes } from './009LaneUseTimes.js';
 
 /**
  * The steps from an empty database to the present one; the first makes version 1. A step that has
@@ -21,4 +22,5 @@ export const migrations: readonly ((db: Kysely<unknown>) => Promise<void>)[] = [
   laneUses,
   newestChanges,
   documentPeople,
+  laneUseTimes,
 ];
