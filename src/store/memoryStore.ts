@@ -29,7 +29,7 @@ export function createMemoryStore(parts: StoreParts): Memory {
     return keys.map((key) => values.get(nameOf(key)));
   });
 
-  const upsert = compileOnce((count) =>
+  const upsert = (count: number) =>
     db
       .insertInto('document')
       .values(Array.from({ length: count }, () => documentRow('', '', '', 0)))
@@ -39,23 +39,18 @@ export function createMemoryStore(parts: StoreParts): Memory {
           expires_at: ref('excluded.expires_at'),
           person_id: ref('excluded.person_id'),
         })),
-      )
-      .$call(withoutDisk(parts)),
-  );
+      );
+  const upsertNotes = compileOnce((count) => upsert(count).$call(withoutDisk(parts)));
   const writeAll = gather(async (documents: Document[]) => {
     const latest = new Map(documents.map((document) => [nameOf(document), document]));
     // Always in the same order: two replicas that write at once must not wait for each other.
     const rows = [...latest].sort(([one], [other]) => (one < other ? -1 : 1));
-    const values = rows.flatMap(([, { kind, id, value, expires_at, person_id }]) => [
-      kind,
-      id,
-      value,
-      expires_at,
-      person_id,
-    ]);
-    await writer.note((to) => to.executeQuery(upsert(rows.length, values)));
+    const values = rows.flatMap(([, row]) => valuesOf(row));
+    await writer.note((to) => to.executeQuery(upsertNotes(rows.length, values)));
     return documents;
   });
+
+  const upsertKept = compileOnce(upsert);
 
   return {
     async read<T>(kind: string, id: string) {
@@ -65,6 +60,11 @@ export function createMemoryStore(parts: StoreParts): Memory {
 
     async write(kind, id, value, lifetimeMs, personId) {
       await writeAll(documentRow(kind, id, value, now() + lifetimeMs, personId));
+    },
+
+    async keep(kind, id, value, lifetimeMs, personId) {
+      const row = documentRow(kind, id, value, now() + lifetimeMs, personId);
+      await writer.one((to) => to.executeQuery(upsertKept(1, valuesOf(row))));
     },
 
     async forget(kind, id) {
@@ -103,6 +103,11 @@ export function createMemoryStore(parts: StoreParts): Memory {
 /** Kinds are the program's own names, without spaces. */
 function nameOf({ kind, id }: Key): string {
   return `${kind} ${id}`;
+}
+
+/** In the order of the columns. */
+function valuesOf({ kind, id, value, expires_at, person_id }: Document): unknown[] {
+  return [kind, id, value, expires_at, person_id];
 }
 
 function documentRow(

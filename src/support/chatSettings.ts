@@ -19,7 +19,7 @@ export function createChatSettings(memory: Memory) {
     ): Promise<void> {
       if (place.scope !== 'personal') return;
       if (language === 'auto') await memory.forget('language', place.conversationId);
-      else await memory.write('language', place.conversationId, language, YEAR_MS, personId);
+      else await memory.keep('language', place.conversationId, language, YEAR_MS, personId);
     },
 
     async isQuiet(place: Place): Promise<boolean> {
@@ -27,7 +27,7 @@ export function createChatSettings(memory: Memory) {
     },
 
     async setQuiet(place: Place, quiet: boolean): Promise<void> {
-      if (quiet) await memory.write('quiet', place.roomId, true, 10 * YEAR_MS);
+      if (quiet) await memory.keep('quiet', place.roomId, true, 10 * YEAR_MS);
       else await memory.forget('quiet', place.roomId);
     },
   };

@@ -11,10 +11,19 @@ export interface Memory {
   /** The document under `kind` and `id`, or undefined when there is none or its time has passed. */
   read<T>(kind: string, id: string): Promise<T | undefined>;
   /**
-   * Writes the document, replacing an earlier one; it is forgotten after `lifetimeMs`, and with the
-   * person whom it is about, where there is one.
+   * Notes the document, replacing an earlier one; it is forgotten after `lifetimeMs`, and with the
+   * person whom it is about, where there is one. The end of the program cannot undo it; when the
+   * machine fails, the last moment's notes may be lost: this is for what nobody was promised.
    */
   write(
+    kind: string,
+    id: string,
+    value: unknown,
+    lifetimeMs: number,
+    personId?: string,
+  ): Promise<void>;
+  /** The same for what somebody counts on: fulfilled once the disk has it. */
+  keep(
     kind: string,
     id: string,
     value: unknown,

@@ -76,18 +76,20 @@ function createFakeMemory({ documents }: FakeDisk, now: Now, write: Write): Stor
     const document = documents.get(key(kind, id));
     return document && document.expiresAt > now() ? document : undefined;
   };
+  const remember: Store['memory']['write'] = async (kind, id, value, lifetimeMs, personId) => {
+    const json = JSON.stringify(value) as string | undefined;
+    if (json === undefined) throw new TypeError(`nothing to remember under ${kind}`);
+    const expiresAt = now() + lifetimeMs;
+    await write(() => documents.set(key(kind, id), { json, expiresAt, personId }));
+  };
   return {
     async read<T>(kind: string, id: string) {
       await Promise.resolve();
       const document = alive(kind, id);
       return document && (JSON.parse(document.json) as T);
     },
-    async write(kind, id, value, lifetimeMs, personId) {
-      const json = JSON.stringify(value) as string | undefined;
-      if (json === undefined) throw new TypeError(`nothing to remember under ${kind}`);
-      const expiresAt = now() + lifetimeMs;
-      await write(() => documents.set(key(kind, id), { json, expiresAt, personId }));
-    },
+    write: remember,
+    keep: remember,
     async forget(kind, id) {
       await write(() => documents.delete(key(kind, id)));
     },

@@ -61,7 +61,7 @@ export function createCaseComposers(parts: CaseComposersParts): Composers {
       async sent(messageId) {
         if (messageId === undefined) return;
         const now: StandingCard = { messageId, roomId: place.roomId };
-        await memory.write(CARD, id, now, YEAR_MS);
+        await memory.keep(CARD, id, now, YEAR_MS);
       },
     };
   };

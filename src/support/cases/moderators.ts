@@ -34,12 +34,12 @@ export function createModerators({ memory, roster, trusting }: ModeratorsParts) 
         place: { ...place, conversationId: place.roomId },
         language,
       };
-      await memory.write(KIND, ID, channel, FOR_EVER_MS);
+      await memory.keep(KIND, ID, channel, FOR_EVER_MS);
     },
 
     /** Remembers who brought the bot into a team: that takes an owner. */
     async installedBy(teamId: string, personId: string): Promise<void> {
-      await memory.write('installer', teamId, personId, FOR_EVER_MS, personId);
+      await memory.keep('installer', teamId, personId, FOR_EVER_MS, personId);
     },
 
     /** Whether somebody may say which channel is the moderators'. */

@@ -69,17 +69,22 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
       changedAt: clock(),
     };
     if (draft.edits.length === 0) await memory.forget('content-draft', author);
-    else await memory.write('content-draft', author, draft, DRAFT_LIFETIME_MS, author);
+    else await memory.keep('content-draft', author, draft, DRAFT_LIFETIME_MS, author);
     return draft;
   };
 
-  /** One after the other: each save begins with what the one before has kept. */
-  let saving: Promise<unknown> = Promise.resolve();
-  const saveDraft: EditorialDesk['saveDraft'] = (author, edits, basedOn) => {
-    const saved = saving.then(() => addToDraft(author, edits, basedOn));
-    saving = saved.catch(() => undefined);
-    return saved;
+  /**
+   * One after the other: each save begins with what the one before has kept, and none that is under
+   * way brings back a draft that is dropped.
+   */
+  let changing: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
+    const changed = changing.then(change);
+    changing = changed.catch(() => undefined);
+    return changed;
   };
+  const saveDraft: EditorialDesk['saveDraft'] = (author, edits, basedOn) =>
+    inTurn(() => addToDraft(author, edits, basedOn));
 
   let missed: { number: number; found: Promise<MissedPhrase[]> } | undefined;
   const missedNow = (): Promise<MissedPhrase[]> => {
@@ -106,7 +111,7 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
     },
     draftOf,
     saveDraft,
-    dropDraft: (author) => memory.forget('content-draft', author),
+    dropDraft: (author) => inTurn(() => memory.forget('content-draft', author)),
 
     async preview(edits, { thorough = false } = {}) {
       const served = await servedFiles();

@@ -30,6 +30,21 @@ export function memoryContract(bench: Bench): void {
       expect(await memory.read('language', 'a')).toBe('nl');
     });
 
+    it('keeps what somebody counts on as it keeps notes, and takes one for the other', async () => {
+      const { memory } = await bench.open();
+      await memory.write('draft', 'a', 1, HOUR_MS);
+      await memory.keep('draft', 'a', { edits: 2 }, 2 * HOUR_MS, '29:ana');
+      await memory.keep('draft', 'b', 3, HOUR_MS);
+      await memory.write('draft', 'b', 4, HOUR_MS);
+      bench.pass(HOUR_MS - 1);
+      expect(await memory.read('draft', 'b')).toBe(4);
+      bench.pass(1);
+      expect(await memory.read('draft', 'a')).toEqual({ edits: 2 });
+      await memory.forgetPerson('29:ana');
+      expect(await memory.read('draft', 'a')).toBeUndefined();
+      await expect(memory.keep('draft', 'a', undefined, HOUR_MS)).rejects.toThrow(TypeError);
+    });
+
     it('keeps apart what differs in kind or id', async () => {
       const { memory } = await bench.open();
       await memory.write('language', 'a', 'fr', HOUR_MS);

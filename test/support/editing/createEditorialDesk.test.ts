@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createEditorialDesk } from '../../../src/support/editing/createEditorialDesk.js';
 import type { EditorialDesk } from '../../../src/support/editing/revision.js';
+import type { Memory } from '../../../src/support/ports.js';
 import { createFakeStore } from '../../fakes/createFakeStore.js';
 
 const AUTHOR = 'marie';
@@ -8,10 +9,12 @@ const PATH = 'knowledge/topics/no-sms.json';
 const OTHER = 'dialogs/no-sms.json';
 
 let desk: EditorialDesk;
+let memory: Memory;
 const drafted = async () => (await desk.draftOf(AUTHOR))?.edits;
 
 beforeEach(async () => {
   const store = createFakeStore();
+  memory = store.memory;
   const files = new Map([
     [PATH, '{"served": 1}'],
     [OTHER, '{"served": 2}'],
@@ -54,6 +57,20 @@ describe('a draft', () => {
       { path: PATH, text: '{ }' },
       { path: OTHER, text: undefined },
     ]);
+  });
+
+  it('is more than a note, which the last moment may lose', async () => {
+    memory.write = () => Promise.reject(new Error('this is a note'));
+    await desk.saveDraft(AUTHOR, [{ path: PATH, text: '{}' }]);
+    expect(await drafted()).toHaveLength(1);
+  });
+
+  it('stays dropped, whatever was being saved at that moment', async () => {
+    await Promise.all([
+      desk.saveDraft(AUTHOR, [{ path: PATH, text: '{}' }]),
+      desk.dropDraft(AUTHOR),
+    ]);
+    expect(await desk.draftOf(AUTHOR)).toBeUndefined();
   });
 
   it('is gone once every file says again what is served', async () => {
