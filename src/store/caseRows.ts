@@ -1,5 +1,11 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
-import type { Asking, Case, CaseAnswer, CaseEvent } from '../support/cases/case.js';
+import {
+  askersOf,
+  type Asking,
+  type Case,
+  type CaseAnswer,
+  type CaseEvent,
+} from '../support/cases/case.js';
 import { keyText } from './keyText.js';
 import type { Tables } from './tables.js';
 
@@ -26,7 +32,7 @@ export function caseRow(case_: Case): Insertable<Tables['help_case']> {
     state: case_.state,
     text: storable(case_.text),
     language: case_.language,
-    asked: case_.askings.filter(({ state }) => state !== 'withdrawn').length,
+    asked: askersOf(case_).length,
     guesses: JSON.stringify(case_.guesses),
     claimed_by_id: case_.claimedBy ? keyText(case_.claimedBy.id) : null,
     claimed_by_name: case_.claimedBy ? storable(case_.claimedBy.name) : null,

@@ -10,6 +10,8 @@ export interface ComposedMessage {
   notBefore?: Date | undefined;
   /** The message in whose place it comes; where that one is gone, it is sent anew. */
   replaces?: string | undefined;
+  /** False where nothing is to be said if the one to replace is gone. */
+  anew?: boolean | undefined;
   /**
    * Called once it was said, with the message's id where the channel gives one; a new one where the
    * one to replace was gone. If the program dies before, the message is composed and said again.

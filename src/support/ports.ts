@@ -102,11 +102,17 @@ export interface Notifier {
   /**
    * Says it, without another attempt.
    * @param replaces the id of the message whose place it takes; where that one is gone, it is said
-   * anew
-   * @returns the id by which Teams knows the message, where it has one
+   * anew, unless `anew` is false
+   * @returns the id by which Teams knows the message, where it has one; undefined also where nothing
+   * was said
    * @throws NotDeliveredError
    */
-  notify(place: Place, reply: Reply, replaces?: string): Promise<string | undefined>;
+  notify(
+    place: Place,
+    reply: Reply,
+    replaces?: string,
+    options?: { anew?: boolean | undefined },
+  ): Promise<string | undefined>;
 }
 
 export type Clock = () => Date;

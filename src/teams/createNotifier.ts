@@ -4,7 +4,7 @@ import type { Notifier } from '../support/ports.js';
 import { ConnectorError } from './connector/connectorError.js';
 import { isWorthAnother } from './outbound.js';
 import { referenceTo } from './referenceTo.js';
-import { replaceReply, sendReply } from './sendReply.js';
+import { replaceReply, sendReply, updateReply } from './sendReply.js';
 import type { TeamsAdapter } from './teamsAdapter.js';
 
 /** Sends replies outside of turns, to wherever an earlier activity came from. */
@@ -13,7 +13,7 @@ export function createNotifier(
   cards: CardRenderer,
 ): Notifier {
   return {
-    async notify(place, reply, replaces) {
+    async notify(place, reply, replaces, { anew = true } = {}) {
       const reference = referenceTo(place);
       if (!reference) {
         throw new NotDeliveredError('Nobody knows how to reach that place.', { again: false });
@@ -21,10 +21,13 @@ export function createNotifier(
       let messageId: string | undefined;
       try {
         await continueAt(reference, async (context) => {
-          messageId =
-            replaces === undefined
-              ? await sendReply(context, reply, cards, once)
-              : await replaceReply(context, replaces, reply, cards, once);
+          if (replaces === undefined) {
+            messageId = await sendReply(context, reply, cards, once);
+          } else if (anew) {
+            messageId = await replaceReply(context, replaces, reply, cards, once);
+          } else if (await updateReply(context, replaces, reply, cards, once)) {
+            messageId = replaces;
+          }
         });
       } catch (err) {
         throw notDelivered(err);

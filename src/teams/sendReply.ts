@@ -42,12 +42,24 @@ export async function replaceReply(
   cards: CardRenderer,
   attempt: Attempt = withRetries,
 ): Promise<string | undefined> {
+  if (await updateReply(context, messageId, reply, cards, attempt)) return messageId;
+  return sendReply(context, reply, cards, attempt);
+}
+
+/** Puts a reply in the place of an earlier message. @returns whether that one was still there */
+export async function updateReply(
+  context: TurnContext,
+  messageId: string,
+  reply: Reply,
+  cards: CardRenderer,
+  attempt: Attempt,
+): Promise<boolean> {
   const message = { ...messageOf(reply, cards), id: messageId };
   try {
     await attempt(() => context.updateActivity(message));
-    return messageId;
+    return true;
   } catch (err) {
     if (!(err instanceof ConnectorError) || err.statusCode !== 404) throw err;
-    return sendReply(context, reply, cards, attempt);
+    return false;
   }
 }

@@ -1,4 +1,11 @@
-import type { Actor, Asking, Case, CaseEvent, CaseState } from '../../src/support/cases/case.js';
+import {
+  askersOf,
+  type Actor,
+  type Asking,
+  type Case,
+  type CaseEvent,
+  type CaseState,
+} from '../../src/support/cases/case.js';
 import type { CaseFilter, CaseStore } from '../../src/support/cases/caseStore.js';
 import type { OutboxMessage } from '../../src/support/outbox.js';
 import { createSignal } from '../../src/store/signal.js';
@@ -65,7 +72,7 @@ export function createFakeCases(
       write(() => {
         const { order, offset = 0, limit = 50 } = filter;
         const all = sorted().filter((each) => fits(each, filter, events.get(each.id) ?? []));
-        if (order === 'most-asked') all.sort((a, b) => askers(b) - askers(a));
+        if (order === 'most-asked') all.sort((a, b) => askersOf(b).length - askersOf(a).length);
         const page = all.slice(offset, offset + limit);
         return { cases: structuredClone(page), total: all.length };
       }),
@@ -148,10 +155,6 @@ export function createFakeCases(
         return counts;
       }),
   };
-}
-
-function askers({ askings }: Case): number {
-  return askings.filter(({ state }) => state !== 'withdrawn').length;
 }
 
 function fits(

@@ -65,6 +65,18 @@ describe('what the bot says on its own account', () => {
     expect(connector.cardOf(anew!)).toBeDefined();
   });
 
+  it('is not said at all where the earlier message is gone and nothing is to be said anew', async () => {
+    const id = (await notifier.notify(thread(), reply))!;
+    const quietly = () => notifier.notify(thread(), reply, id, { anew: false });
+    expect(await quietly()).toBe(id);
+    connector.loseMessage(id);
+    const before = connector.delivered.length;
+    expect(await quietly()).toBeUndefined();
+    expect(connector.delivered).toHaveLength(before);
+    connector.failNext({ status: 503 });
+    await expect(quietly()).rejects.toMatchObject({ again: true });
+  });
+
   it.each([400, 401, 403, 404, 413, 500])('is not said again after %i', async (status) => {
     connector.failNext({ status });
     await expect(notifier.notify(thread(), reply)).rejects.toMatchObject({

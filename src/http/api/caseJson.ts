@@ -1,9 +1,9 @@
-import type { Asking, Case } from '../../support/cases/case.js';
+import { askersOf, type Asking, type Case } from '../../support/cases/case.js';
 
 /** A case as the list shows it. */
-export function caseLine({ askings, guesses, ...rest }: Case) {
-  const { id, version, state, text, language, claimedBy, openedAt, changedAt } = rest;
-  const present = askings.filter((asking) => asking.state !== 'withdrawn');
+export function caseLine(shown: Case) {
+  const { id, version, state, text, language, claimedBy, guesses, openedAt, changedAt } = shown;
+  const present = askersOf(shown);
   return {
     id,
     version,

@@ -8,7 +8,7 @@ import type { CardView } from '../reply.js';
 import { sayIn } from '../strings.js';
 import { noticeView } from '../views/noticeView.js';
 import { actorOf, nameOf } from './actors.js';
-import type { Case } from './case.js';
+import { isClosed, type Case } from './case.js';
 import type { CaseDesk } from './caseDesk.js';
 import { CaseNotFoundError } from './caseErrors.js';
 import { waitingChoices } from './handOver.js';
@@ -54,10 +54,9 @@ export function statusView(content: Content, own: readonly Case[], language: str
       ? stateSentence(each, content, language)
       : `**${title}** ${stateSentence(each, content, language)}`;
   });
-  const waits = latest.state !== 'answered' && latest.state !== 'dismissed';
   return noticeView(language, lines.join('\n\n'), {
     ...(own.length === 1 ? { title: say('caseStatusTitle', { reference: latest.id }) } : {}),
-    choices: waits ? waitingChoices(latest.id, language, say) : [],
+    choices: isClosed(latest) ? [] : waitingChoices(latest.id, language, say),
   });
 }
 

@@ -75,3 +75,13 @@ export interface CaseEvent {
   /** Whatever makes the event understood later, such as the topic that was used. */
   note?: string | undefined;
 }
+
+/** Whether nobody need do anything with it any more. */
+export function isClosed({ state }: Pick<Case, 'state'>): boolean {
+  return state === 'answered' || state === 'dismissed';
+}
+
+/** Who still asks it: those who withdrew are left out. */
+export function askersOf({ askings }: Pick<Case, 'askings'>): readonly Asking[] {
+  return askings.filter(({ state }) => state !== 'withdrawn');
+}

@@ -3,7 +3,15 @@ import type { TopicMatch } from '../../matching/types.js';
 import type { OutboxMessage } from '../outbox.js';
 import type { Clock } from '../ports.js';
 import type { Place } from '../question.js';
-import type { Actor, Asking, Case, CaseAnswer, CaseEventKind, CaseReason } from './case.js';
+import {
+  isClosed,
+  type Actor,
+  type Asking,
+  type Case,
+  type CaseAnswer,
+  type CaseEventKind,
+  type CaseReason,
+} from './case.js';
 import { CaseConflictError, CaseNotFoundError, CaseStateError } from './caseErrors.js';
 import {
   answerMessage,
@@ -102,8 +110,7 @@ export function createCaseDesk({ cases, content, clock, newId }: CaseDeskParts) 
   };
 
   const requireWaiting = (seen: Case, what: string): void => {
-    if (seen.state === 'answered' || seen.state === 'dismissed')
-      throw new CaseStateError(seen, what);
+    if (isClosed(seen)) throw new CaseStateError(seen, what);
   };
 
   return {
@@ -187,9 +194,7 @@ export function createCaseDesk({ cases, content, clock, newId }: CaseDeskParts) 
     /** Opens a closed case again; who was answered waits again. */
     async reopen(id: string, by: Actor, version?: number): Promise<Case> {
       const seen = at(await get(id), version);
-      if (seen.state !== 'answered' && seen.state !== 'dismissed') {
-        throw new CaseStateError(seen, 'reopened');
-      }
+      if (!isClosed(seen)) throw new CaseStateError(seen, 'reopened');
       const askings = seen.askings.map((asking) =>
         // Whoever was forgotten meanwhile cannot be answered.
         asking.state === 'answered' && asking.person.id !== ''

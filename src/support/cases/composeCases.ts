@@ -6,6 +6,7 @@ import type { Memory } from '../ports.js';
 import type { Place } from '../question.js';
 import { replyIn } from '../reply.js';
 import { sayIn } from '../strings.js';
+import { isClosed } from './case.js';
 import type { CaseStore } from './caseStore.js';
 import type { Moderators } from './moderators.js';
 import { answerToAsker } from './views/answerToAsker.js';
@@ -53,11 +54,16 @@ export function createCaseComposers(parts: CaseComposersParts): Composers {
     if (!seen || !channel) return undefined;
     const { place, language } = channel;
     const standing = await memory.read<StandingCard>(CARD, id);
+    // A card in an earlier moderators' channel stays as it was.
+    const replaces = standing?.roomId === place.roomId ? standing.messageId : undefined;
+    // Nobody need do anything: somebody who is forgotten must not bring up what was closed long ago.
+    const closed = isClosed(seen);
+    if (closed && replaces === undefined) return undefined;
     return {
       place,
       reply: replyIn(place, caseView(content(), seen, language)),
-      // A card in an earlier moderators' channel stays as it was.
-      replaces: standing?.roomId === place.roomId ? standing.messageId : undefined,
+      replaces,
+      anew: !closed,
       async sent(messageId) {
         if (messageId === undefined) return;
         const now: StandingCard = { messageId, roomId: place.roomId };

@@ -63,7 +63,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       if (stopping) return await outbox.postpone(id, dueAt);
       const waitMs = await lanes.take(lane);
       if (waitMs > 0) return await outbox.postpone(id, inMs(waitMs));
-      messageId = await notifier.notify(composed.place, composed.reply, composed.replaces);
+      const { place, reply, replaces, anew } = composed;
+      messageId = await notifier.notify(place, reply, replaces, { anew });
     } catch (err) {
       return fail(message, err);
     }

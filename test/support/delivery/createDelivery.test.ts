@@ -40,9 +40,10 @@ afterEach(async () => {
 function newDelivery(): Delivery {
   const silent = () => undefined;
   const notifier: Notifier = {
-    async notify(_place, { summary }, replaces) {
+    async notify(_place, { summary }, replaces, { anew = true } = {}) {
       await fates.shift()?.();
-      said.push(replaces === undefined ? summary : `${summary} for ${replaces}`);
+      const place = replaces === undefined ? '' : ` for ${replaces}`;
+      said.push(`${summary}${place}${anew ? '' : ' or not at all'}`);
       return `sent-${said.length}`;
     },
   };
@@ -111,6 +112,12 @@ describe('delivery', () => {
     await store.outbox.put(note('a'));
     expect(await after(0)).toEqual(['a for m1']);
     expect(known).toEqual(['sent-1']);
+  });
+
+  it('leaves it at that where nothing is to be said anew', async () => {
+    compose = () => Promise.resolve({ place, reply: saying('a'), replaces: 'm1', anew: false });
+    await store.outbox.put(note('a'));
+    expect(await after(0)).toEqual(['a for m1 or not at all']);
   });
 
   it('says nothing where there is nothing to say any more', async () => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { reviewDue } from '../../../content/reviewDue.js';
+import { askersOf } from '../../../support/cases/case.js';
 import { dayOf } from '../../../support/insights/insightStore.js';
 import { readInsights } from '../../../support/insights/readInsights.js';
 import type { ApiParts } from '../apiParts.js';
@@ -39,12 +40,12 @@ export function insightRoutes(parts: ApiParts): Route[] {
           ...period,
           states,
           outbox: depth,
-          unanswered: waiting.cases.map(({ id, language, askings, guesses, openedAt }) => ({
-            id,
-            language,
-            people: askings.filter(({ state }) => state !== 'withdrawn').length,
-            guess: guesses[0]?.id,
-            openedAt,
+          unanswered: waiting.cases.map((each) => ({
+            id: each.id,
+            language: each.language,
+            people: askersOf(each).length,
+            guess: each.guesses[0]?.id,
+            openedAt: each.openedAt,
           })),
           reviews: [...knowledge().content.topics.values()].map(({ id, reviewed }) => ({
             id,

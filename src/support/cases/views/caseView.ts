@@ -5,7 +5,7 @@ import { sayIn, type Say } from '../../strings.js';
 import { plainText } from '../../views/answerView.js';
 import { textOf } from '../../views/choices.js';
 import { nameOf } from '../actors.js';
-import type { Case, CaseReason } from '../case.js';
+import { askersOf, isClosed, type Case, type CaseReason } from '../case.js';
 
 const REASONS: Record<CaseReason, string> = {
   'nothing-matched': 'caseReasonNothing',
@@ -45,11 +45,12 @@ export function caseView(content: Content, seen: Case, language: string): CardVi
   };
 }
 
-function choicesFor({ id, version, state }: Case, language: string, say: Say): Choice[] {
+function choicesFor(seen: Case, language: string, say: Say): Choice[] {
+  const { id, version, state } = seen;
   const data = { case: id, version: String(version), language };
   const inDialog = { ...data, opens: 'dialog' };
   const history = choice(say('caseHistory'), 'case-history', inDialog);
-  if (state === 'answered' || state === 'dismissed') {
+  if (isClosed(seen)) {
     return [choice(say('caseReopen'), 'case-reopen', data), history];
   }
   return [
@@ -69,8 +70,8 @@ export function questionOf({ text }: Case, say: Say): string {
 }
 
 /** How many ask it, and in which languages. */
-export function askedBy(content: Content, { askings }: Case, say: Say): string {
-  const askers = askings.filter((asking) => asking.state !== 'withdrawn');
+export function askedBy(content: Content, seen: Case, say: Say): string {
+  const askers = askersOf(seen);
   if (askers.length === 0) return say('caseAskedByNobody');
   const languages = [...new Set(askers.map((asking) => languageNameOf(content, asking.language)))];
   return say('caseAskedBy', { count: String(askers.length), languages: languages.join(', ') });
