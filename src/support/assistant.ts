@@ -237,13 +237,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
         nearestOffice: officeFor(content, question, known.askedOffice),
         botName,
       });
-      const opened = await cases?.handOver.consider(question, taken, topic);
+      const handOver = cases?.handOver.about(question, taken, topic);
+      const opened = await handOver?.consider();
       const shown = opened ? withCase(found, opened, sayIn(content, language)) : found;
       const view = guidance.withWayBack(content, going, shown);
       const answered = content.topics.get(topic ?? '');
       // Together, so that the store can commit them as one.
       await Promise.all([
-        cases?.handOver.remember(question, taken, topic),
+        handOver?.remember(),
         threads.showed(question, view),
         threads.save(question, {
           ...(answered ? withTopic(thread, answered) : thread),

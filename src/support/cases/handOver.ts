@@ -74,29 +74,27 @@ export function createHandOver({ desk, moderators, memory, mask }: HandOverParts
   return {
     open,
 
-    /** Opens a case for a question that has no answer, or whose asker wants a person. */
-    async consider(
-      question: Question,
-      understood: Understanding,
-      topic: string | undefined,
-    ): Promise<Case | undefined> {
-      if (!question.addressed) return undefined;
-      // "I want to talk to somebody" is about the question before it.
-      if (topic === PERSON_WANTED) return open(question, 'person-wanted');
-      if (understood.outcome !== 'unresolved') return undefined;
-      return openFor(question, 'nothing-matched', maskedIn(question, understood));
-    },
+    /** What comes of a question; it is masked once, and only where that is needed. */
+    about(question: Question, understood: Understanding, topic: string | undefined) {
+      let masked: Asked | undefined;
+      const asked = (): Asked => (masked ??= maskedIn(question, understood));
+      return {
+        /** Opens a case for a question that has no answer, or whose asker wants a person. */
+        async consider(): Promise<Case | undefined> {
+          if (!question.addressed) return undefined;
+          // "I want to talk to somebody" is about the question before it.
+          if (topic === PERSON_WANTED) return open(question, 'person-wanted');
+          if (understood.outcome !== 'unresolved') return undefined;
+          return openFor(question, 'nothing-matched', asked());
+        },
 
-    /** Remembers a question, for when its asker says that the answer was none. */
-    async remember(
-      question: Question,
-      understood: Understanding,
-      topic: string | undefined,
-    ): Promise<void> {
-      const isSmallTalk = understood.outcome === 'answer' && topic === undefined;
-      if (!question.addressed || topic === PERSON_WANTED || isSmallTalk) return;
-      const asked = maskedIn(question, understood);
-      await memory.write('asked', key(question), asked, DAY_MS, question.personId);
+        /** Remembers the question, for when its asker says that the answer was none. */
+        async remember(): Promise<void> {
+          const isSmallTalk = understood.outcome === 'answer' && topic === undefined;
+          if (!question.addressed || topic === PERSON_WANTED || isSmallTalk) return;
+          await memory.write('asked', key(question), asked(), DAY_MS, question.personId);
+        },
+      };
     },
   };
 }
