@@ -44,9 +44,8 @@ export function App({ host, language, say, isConfiguring }: AppProps) {
     if (!isConfiguring) signIn();
   }, [api]);
 
-  const show = () => {
+  const welcome = () => {
     if (isConfiguring) return <Message title={say('configureTitle')} text={say('configureText')} />;
-    if (me) return <Shell api={api} me={me} say={say} language={language} theme={theme} />;
     if (problem === undefined) return <Message title={say('loading')} />;
     const { code, status } = problem instanceof ApiFailure ? problem : { code: '', status: 0 };
     const isLocal = status === 401 && messageOf(problem).includes('X-Local-Role');
@@ -70,5 +69,13 @@ export function App({ host, language, say, isConfiguring }: AppProps) {
       />
     );
   };
-  return <FluentProvider theme={THEMES[theme]}>{show()}</FluentProvider>;
+  return (
+    <FluentProvider theme={THEMES[theme]}>
+      {me ? (
+        <Shell api={api} me={me} say={say} language={language} theme={theme} />
+      ) : (
+        <main>{welcome()}</main>
+      )}
+    </FluentProvider>
+  );
 }

@@ -1,30 +1,31 @@
-import { Component, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { Boundary } from './lib/Boundary.js';
 import type { Say } from './lib/say.js';
 import { Message } from './Welcome.js';
 
 interface PageBoundaryProps {
+  /** Its name, to come back to it. */
+  page: string;
   say: Say;
   children: ReactNode;
 }
 
-/** When a page breaks, it says so and can be tried again; the other pages are still there. */
-export class PageBoundary extends Component<PageBoundaryProps, { isBroken: boolean }> {
-  override state = { isBroken: false };
-
-  static getDerivedStateFromError(): { isBroken: boolean } {
-    return { isBroken: true };
-  }
-
-  override render(): ReactNode {
-    const { say, children } = this.props;
-    if (!this.state.isBroken) return children;
-    const onPress = (): void => this.setState({ isBroken: false });
-    return (
-      <Message
-        title={say('pageBroken')}
-        text={say('pageBrokenText')}
-        action={{ title: say('tryAgain'), onPress }}
-      />
-    );
-  }
+/**
+ * When a page breaks, it says so; the other pages are still there. Trying again loads the tab anew:
+ * after a deployment the parts of the old one can no longer be fetched, and a browser remembers
+ * which could not.
+ */
+export function PageBoundary({ page, say, children }: PageBoundaryProps) {
+  const tryAgain = (): void => {
+    history.replaceState({ page }, '');
+    location.reload();
+  };
+  const broken = (
+    <Message
+      title={say('pageBroken')}
+      text={say('pageBrokenText')}
+      action={{ title: say('tryAgain'), onPress: tryAgain }}
+    />
+  );
+  return <Boundary fallback={broken}>{children}</Boundary>;
 }

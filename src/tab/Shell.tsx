@@ -30,13 +30,19 @@ interface ShellProps {
   theme: ThemeName;
 }
 
+/** The page that somebody tried to see again before the tab was loaded anew. */
+function pageBefore(): PageName {
+  const { page = '' } = (history.state ?? {}) as { page?: string };
+  return page in PAGES ? (page as PageName) : 'inbox';
+}
+
 /** The pages of the tab, and what they share. */
 export function Shell({ api, me, say, language, theme }: ShellProps) {
   const styles = useStyles();
   const names = (Object.keys(PAGES) as PageName[]).filter((name) =>
     me.roles.includes(PAGES[name].role),
   );
-  const [shown, setShown] = useState<PageName>('inbox');
+  const [shown, setShown] = useState<PageName>(pageBefore);
   const [openedCase, setOpenedCase] = useState<string>();
   const [notice, setNotice] = useState<NoticeShown>();
   const listeners = useRef(new Set<(change: Change | undefined) => void>());
@@ -89,7 +95,7 @@ export function Shell({ api, me, say, language, theme }: ShellProps) {
           ))}
         </TabList>
         <main className={styles.page}>
-          <PageBoundary key={shown} say={say}>
+          <PageBoundary key={shown} page={shown} say={say}>
             <Suspense fallback={<Spinner label={say('loading')} />}>
               <Page />
             </Suspense>

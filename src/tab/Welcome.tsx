@@ -26,7 +26,7 @@ export function Message({
 }) {
   const styles = useStyles();
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <Title2 as="h1">{title}</Title2>
       {text && <Text size={400}>{text}</Text>}
       {action && (
@@ -36,7 +36,7 @@ export function Message({
           </Button>
         </div>
       )}
-    </main>
+    </div>
   );
 }
 
@@ -44,7 +44,7 @@ export function Message({
 export function RoleChoice({ say, onChoose }: { say: Say; onChoose: (role: Role) => void }) {
   const styles = useStyles();
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <Title2 as="h1">{say('chooseRoleTitle')}</Title2>
       <Text size={400}>{say('chooseRoleText')}</Text>
       <div className={styles.buttons}>
@@ -55,6 +55,6 @@ export function RoleChoice({ say, onChoose }: { say: Say; onChoose: (role: Role)
           {say('admin')}
         </Button>
       </div>
-    </main>
+    </div>
   );
 }

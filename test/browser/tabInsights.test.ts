@@ -197,6 +197,18 @@ describe('the figures', () => {
     await page.context().close();
   });
 
+  it('are fetched anew when they could not be, as after a deployment', async () => {
+    const { page } = await openTab(browser, helper.address, 'moderator');
+    await page.route('**/InsightsPage*.js', (route) => route.abort());
+    await page.getByRole('tab', { name: 'Figures' }).click();
+    await page.getByRole('heading', { name: 'This page cannot be shown' }).waitFor();
+    expect(await page.getByRole('main').count()).toBe(1);
+    await page.unroute('**/InsightsPage*.js');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('table', { name: 'Questions by topic' }).waitFor();
+    await page.context().close();
+  });
+
   it('are reached and read by keys alone', async () => {
     const { page } = await openTab(browser, helper.address, 'moderator');
     await page.getByRole('tab', { name: 'Questions' }).focus();
