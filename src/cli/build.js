@@ -22,9 +22,15 @@ function newest(path) {
 function isCurrent() {
   if (!existsSync(stamp)) return false;
   const built = statSync(stamp).mtimeMs;
-  return ['src', 'package.json', 'tsconfig.json', 'tsconfig.build.json'].every(
-    (path) => newest(join(root, path)) <= built,
-  );
+  // The tab is built with the schemas in it, for the form and for completion.
+  const sources = [
+    'src',
+    'knowledge/schema',
+    'package.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+  ];
+  return sources.every((path) => newest(join(root, path)) <= built);
 }
 
 function run(script, ...args) {
