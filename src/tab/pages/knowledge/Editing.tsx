@@ -1,5 +1,6 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Boundary } from '../../lib/Boundary.js';
 import { useTab } from '../../lib/tabContext.js';
 import { Changes } from './draft/Changes.js';
 import { useDraft } from './draft/useDraft.js';
@@ -56,7 +57,9 @@ export default function Editing({ path, onPath, children }: EditingProps) {
         </Button>
       </div>
       <Changes draft={draft} onOpen={onPath} />
-      <Translations draft={draft} onOpen={onPath} />
+      <Boundary given={draft.edits} fallback={null}>
+        <Translations draft={draft} onOpen={onPath} />
+      </Boundary>
       {!isOpen && children}
       {isOpen && (
         <Suspense fallback={<Spinner label={say('loading')} />}>

@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { useCard } from '../../../cardView/useCard.js';
+import { Boundary } from '../../../lib/Boundary.js';
 import { LanguageSelect } from '../../../lib/LanguageSelect.js';
 import { useTab } from '../../../lib/tabContext.js';
 import type { Draft } from '../draft/useDraft.js';
@@ -21,6 +22,7 @@ import { ConflictNotice } from './ConflictNotice.js';
 import { topicOf, topicPath } from './fileGroups.js';
 import { FileFindings } from './FileFindings.js';
 import { TopicFiles } from './TopicFiles.js';
+import { asFields } from '../schema/readAs.js';
 import { parseJson } from '../schema/parseJson.js';
 
 const PANES = ['form', 'json', 'preview'] as const;
@@ -116,7 +118,12 @@ export default function FileEditor({ draft, path, onPath }: FileEditorProps) {
             <Subtitle2 as="h3" className={styles.heading}>
               {say(pane)}
             </Subtitle2>
-            {panes[pane]()}
+            <Boundary
+              given={pane === 'preview' ? drawn : text}
+              fallback={<Body1>{say('partBroken')}</Body1>}
+            >
+              {panes[pane]()}
+            </Boundary>
           </section>
         ))}
       </div>
@@ -131,8 +138,9 @@ const NONE = [] as const;
 function titleOf(path: string, draft: Draft, language: string): string {
   const topic = topicOf(path);
   const data = topic === undefined ? {} : parseJson(draft.textOf(topicPath(topic)));
-  const { texts } = (data ?? {}) as { texts?: Record<string, { title?: string }> };
-  return texts?.[language]?.title || (path.split('/').at(-1) ?? path);
+  const { title } = asFields(asFields(asFields(data)['texts'])[language]);
+  const name = path.split('/').at(-1) ?? path;
+  return typeof title === 'string' && title !== '' ? title : name;
 }
 
 /** The language that a path names, such as that of a topic's phrases. */

@@ -1,5 +1,6 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTab } from '../../../lib/tabContext.js';
+import { isObject } from '../schema/readAs.js';
 import type { Path } from '../schema/schemaAt.js';
 import { useForm } from './formContext.js';
 import { Properties } from './Properties.js';
@@ -38,13 +39,13 @@ export function ByLanguage({ path, value, label, hint }: ByLanguageProps) {
       </div>
     );
   }
-  const isBlock = typeof text === 'object' && text !== null && !Array.isArray(text);
+  const isBlock = isObject(text);
   const at = [...path, language];
   return (
     <div role="group" aria-label={name} className={styles.block}>
       {isBlock ? (
         <div className={styles.fields}>
-          <Properties path={at} value={text as Record<string, unknown>} />
+          <Properties path={at} value={text} />
         </div>
       ) : (
         <Value path={at} value={text} label={name} />

@@ -1,11 +1,12 @@
 import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useTab } from '../../../lib/tabContext.js';
+import { asFields, isObject } from '../schema/readAs.js';
 import { schemasAt, type Path } from '../schema/schemaAt.js';
 import { Fold } from './Fold.js';
 import { useForm } from './formContext.js';
 import { Properties, useEmpty } from './Properties.js';
 import { TextField } from './TextField.js';
-import { choicesOf } from './Value.js';
+import { choicesOf, Value } from './Value.js';
 
 const useStyles = makeStyles({
   row: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'end', flexWrap: 'wrap' },
@@ -112,7 +113,11 @@ function Blocks({ path, value, label }: Omit<ListProps, 'hint'>) {
           <Fold key={index} title={name} startsOpen={value.length === 1}>
             {() => (
               <>
-                <Properties path={at} value={item as Record<string, unknown>} />
+                {isObject(item) ? (
+                  <Properties path={at} value={item} />
+                ) : (
+                  <Value path={at} value={item} label={name} />
+                )}
                 <Button className={styles.add} onClick={() => write(at, undefined)}>
                   {say('removeField', { name })}
                 </Button>
@@ -130,13 +135,10 @@ function Blocks({ path, value, label }: Omit<ListProps, 'hint'>) {
 
 /** What a block is called by its own words. */
 function nameOf(item: unknown, language: string): string | undefined {
-  const block = (item ?? {}) as Record<string, unknown>;
+  const block = asFields(item);
   for (const key of ['name', 'label', 'title', 'city', 'id', 'days', 'number', 'type']) {
     const value = block[key];
-    const text =
-      typeof value === 'object' && value !== null
-        ? (value as Record<string, unknown>)[language]
-        : value;
+    const text = isObject(value) ? value[language] : value;
     if (typeof text === 'string' && text !== '') return text;
   }
   return undefined;

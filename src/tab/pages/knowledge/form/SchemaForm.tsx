@@ -2,6 +2,7 @@ import { Body1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTab } from '../../../lib/tabContext.js';
 import type { KnownIds } from '../schema/knownIds.js';
 import { parseJson } from '../schema/parseJson.js';
+import { isObject } from '../schema/readAs.js';
 import { schemaOf } from '../schema/schemas.js';
 import { FormContext } from './formContext.js';
 import { Properties } from './Properties.js';
@@ -23,7 +24,7 @@ export function SchemaForm({ text, ids, language, onChange }: SchemaFormProps) {
   const styles = useStyles();
   const { say, me } = useTab();
   const data = parseJson(text);
-  if (typeof data !== 'object' || data === null) return <Body1>{say('formNeedsJson')}</Body1>;
+  if (!isObject(data)) return <Body1>{say('formNeedsJson')}</Body1>;
   return (
     <FormContext
       value={{
@@ -36,7 +37,7 @@ export function SchemaForm({ text, ids, language, onChange }: SchemaFormProps) {
       }}
     >
       <div className={styles.form}>
-        <Properties path={[]} value={data as Record<string, unknown>} />
+        <Properties path={[]} value={data} />
       </div>
     </FormContext>
   );

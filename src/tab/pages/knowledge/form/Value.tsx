@@ -8,6 +8,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useTab } from '../../../lib/tabContext.js';
+import { isObject } from '../schema/readAs.js';
 import { isByLanguage, schemasAt, type Path, type SchemaPart } from '../schema/schemaAt.js';
 import { ByLanguage } from './ByLanguage.js';
 import { Fold } from './Fold.js';
@@ -104,15 +105,14 @@ function Whatever({ path, value, label }: ValueProps) {
     );
   }
   if (Array.isArray(value)) return <List path={path} value={value} label={label} {...hint} />;
-  if (typeof value !== 'object' || value === null) return null;
-  const fields = value as Record<string, unknown>;
+  if (!isObject(value)) return null;
   if (isByLanguage(parts)) {
-    return <ByLanguage path={path} value={fields} label={label} {...hint} />;
+    return <ByLanguage path={path} value={value} label={label} {...hint} />;
   }
-  const isShort = Object.keys(fields).length <= 5 && path.length === 1;
+  const isShort = Object.keys(value).length <= 5 && path.length === 1;
   return (
     <Fold title={label} {...hint} startsOpen={isShort}>
-      {() => <Properties path={path} value={fields} />}
+      {() => <Properties path={path} value={value} />}
     </Fold>
   );
 }

@@ -2,6 +2,7 @@ import { parseJson } from '../schema/parseJson.js';
 import type { JsonSchema } from '../../../../content/jsonSchema.js';
 import { isByLanguage, schemasAt, type Path } from '../schema/schemaAt.js';
 import { writeValue } from '../form/writeValue.js';
+import { asFields, asTexts, isObject } from '../schema/readAs.js';
 import type { Edit } from '../draft/draftSaver.js';
 
 const SETTINGS = 'knowledge/settings.json';
@@ -29,9 +30,11 @@ export function newLanguage(
   return paths.flatMap((path): Edit[] => {
     const text = textOf(path) ?? '';
     const data = parseJson(text);
+    // What somebody is in the middle of writing is no model.
+    if (!isObject(data)) return [];
     if (path === SETTINGS) {
-      const { languages = [] } = (data ?? {}) as { languages?: string[] };
-      return [{ path, text: writeValue(text, ['languages'], [...languages, language]) }];
+      const languages = [...asTexts(data['languages']), language];
+      return [{ path, text: writeValue(text, ['languages'], languages) }];
     }
     const twin = path
       .replace(`cards/strings/${defaultLanguage}.json`, `cards/strings/${language}.json`)
@@ -48,9 +51,10 @@ export function newLanguage(
 }
 
 function inLanguage(text: string, data: unknown, language: string): string {
-  const { phrases } = (data ?? {}) as { phrases?: string[] };
+  const { phrases } = asFields(data);
   const named = writeValue(text, ['language'], language);
-  return phrases ? writeValue(named, ['phrases'], phrases.slice(0, PHRASES)) : named;
+  if (phrases === undefined) return named;
+  return writeValue(named, ['phrases'], asTexts(phrases).slice(0, PHRASES));
 }
 
 /** The ways to whatever stands in every language. */

@@ -1,4 +1,5 @@
 import { parseJson } from '../schema/parseJson.js';
+import { asFields, asTexts } from '../schema/readAs.js';
 import type { Files } from './newLanguage.js';
 import { untranslated, type Untranslated } from './untranslated.js';
 
@@ -61,9 +62,9 @@ function inFile(
 
 /** The strings, or the phrases, of a file. */
 function textsIn(text: string | undefined): string[] {
-  const { strings, phrases } = (parseJson(text) ?? {}) as {
-    strings?: Record<string, string>;
-    phrases?: string[];
-  };
-  return phrases ?? Object.entries(strings ?? {}).map(([key, value]) => `${key}: ${value}`);
+  const { strings, phrases } = asFields(parseJson(text));
+  if (phrases !== undefined) return [...asTexts(phrases)];
+  return Object.entries(asFields(strings)).flatMap(([key, value]) =>
+    typeof value === 'string' ? `${key}: ${value}` : [],
+  );
 }

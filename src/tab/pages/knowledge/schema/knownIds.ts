@@ -1,3 +1,5 @@
+import { asFields, asItems, asTexts } from './readAs.js';
+
 /** What a text may refer to, by the name of its definition in the schemas. */
 export type KnownIds = Readonly<Record<string, readonly string[]>>;
 
@@ -16,20 +18,18 @@ export function knownIds(
     paths
       .filter((path) => path.startsWith(folder) && !path.slice(folder.length).includes('/'))
       .map((path) => path.slice(folder.length, -'.json'.length));
-  const { contacts } = (dataOf('knowledge/contacts.json') ?? {}) as {
-    contacts?: { id?: string }[];
-  };
-  const { languages } = (dataOf('knowledge/settings.json') ?? {}) as { languages?: string[] };
+  const { contacts } = asFields(dataOf('knowledge/contacts.json'));
+  const { languages } = asFields(dataOf('knowledge/settings.json'));
   return {
     topicId: namesIn('knowledge/topics/'),
     dialogId: namesIn('dialogs/'),
-    contactId: (contacts ?? []).flatMap(({ id }) => id ?? []),
+    contactId: asTexts(asItems(contacts).map((contact) => asFields(contact)['id'])),
     calendarId: keysIn(dataOf('knowledge/offices.json'), 'holidays'),
     stepId: keysIn(dataOf(open), 'steps'),
-    language: languages ?? [],
+    language: asTexts(languages),
   };
 }
 
 function keysIn(data: unknown, name: string): string[] {
-  return Object.keys((data as Record<string, object> | undefined)?.[name] ?? {});
+  return Object.keys(asFields(asFields(data)[name]));
 }
