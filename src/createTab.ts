@@ -28,6 +28,9 @@ export interface TabParts extends Pick<ApiParts, 'knowledge' | 'clock' | 'editin
 export function createTab(parts: TabParts): NonNullable<HttpParts['tab']> {
   const { config, contentService, store, openedStore, desk, stopping, ...rest } = parts;
   const cases = watchCases(openedStore.cases);
+  let drawn = contentService.current();
+  // One renderer for all: what it has learnt of a template holds for every content that has it.
+  const renderer = createCardRenderer(() => drawn);
   return {
     api: {
       ...rest,
@@ -36,8 +39,10 @@ export function createTab(parts: TabParts): NonNullable<HttpParts['tab']> {
       feedback: store.feedback,
       insights: store.insights,
       outbox: store.outbox,
-      render: (content, { card, language, data }) =>
-        createCardRenderer(() => content).render(card, language, data),
+      render(content, { card, language, data }) {
+        drawn = content;
+        return renderer.render(card, language, data);
+      },
       onChange(listener) {
         const stops = [
           cases.onChange((id) => listener({ what: 'case', id })),
@@ -46,6 +51,7 @@ export function createTab(parts: TabParts): NonNullable<HttpParts['tab']> {
         return () => stops.forEach((stop) => stop());
       },
       stopping: stopping.signal,
+      botName: config.bot.name,
     },
     signIn: config.localMode
       ? signInLocally

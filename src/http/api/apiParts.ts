@@ -32,6 +32,8 @@ export interface ApiParts {
   /** Aborts when the program stops: streams end then. */
   stopping: AbortSignal;
   clock: Clock;
+  /** What the bot is called where it introduces itself. */
+  botName: string;
 }
 
 /** @throws ApiError where content comes from its folders alone */

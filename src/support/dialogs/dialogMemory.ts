@@ -15,19 +15,22 @@ export interface GoingDialog {
   language: string;
 }
 
+/** What keeps how far people have come. */
+export type GoingDialogs = Pick<Memory, 'read' | 'write' | 'forget'>;
+
 const Position = v.object({ dialog: v.string(), step: v.string() });
-const Stored = v.object({
-  language: v.string(),
-  state: v.object({
-    ...Position.entries,
-    answers: v.record(v.string(), v.string()),
-    forms: v.record(v.string(), v.record(v.string(), v.string())),
-    history: v.array(Position),
-  }),
+
+/** The shape of a state that comes from outside; whether its steps exist is the runner's business. */
+export const StateShape = v.object({
+  ...Position.entries,
+  answers: v.record(v.string(), v.string()),
+  forms: v.record(v.string(), v.record(v.string(), v.string())),
+  history: v.array(Position),
 });
+const Stored = v.object({ language: v.string(), state: StateShape });
 
 /** Where everybody is, kept in the store so that a restart or another replica knows it. */
-export function createDialogMemory(memory: Memory) {
+export function createDialogMemory(memory: GoingDialogs) {
   return {
     async recall(who: Who): Promise<GoingDialog | undefined> {
       const stored = await memory.read<unknown>('dialog', keyOfPerson(who));

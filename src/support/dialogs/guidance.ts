@@ -5,7 +5,7 @@ import { restingStepAt, isEnd, WAITED } from '../../dialogs/steps.js';
 import type { DialogInput, DialogOutcome } from '../../dialogs/types.js';
 import type { Understanding } from '../../matching/types.js';
 import type { CheckBackWish, DueCheckBack } from '../checkBacks.js';
-import type { Clock, Memory } from '../ports.js';
+import type { Clock } from '../ports.js';
 import { PressError } from '../pressError.js';
 import type { Press, Question } from '../question.js';
 import { choice, type CardView, type Choice } from '../reply.js';
@@ -13,7 +13,12 @@ import { sayIn } from '../strings.js';
 import { answerView } from '../views/answerView.js';
 import { dialogView } from '../views/dialogView.js';
 import { noticeView } from '../views/noticeView.js';
-import { createDialogMemory, ownerMark, type GoingDialog } from './dialogMemory.js';
+import {
+  createDialogMemory,
+  ownerMark,
+  type GoingDialog,
+  type GoingDialogs,
+} from './dialogMemory.js';
 import { readDialogPress, readStartPress } from './readDialogPress.js';
 
 /** Keeps wishes to be asked again. */
@@ -24,7 +29,7 @@ export interface CheckBackDesk {
 }
 
 export interface GuidanceParts {
-  memory: Memory;
+  memory: GoingDialogs;
   clock: Clock;
   /** Without it nobody is offered to be asked again. */
   checkBacks?: CheckBackDesk | undefined;

@@ -8,6 +8,13 @@ export interface DrawnCard {
   /** Why there is no card. */
   problem?: string;
   findings?: Finding[];
+  /** What else can be shown, and what is; a title left out is the tab's to give. */
+  scenes?: { id: string; title?: string }[];
+  scene?: string;
+  /** How far a dialog has come: what its buttons go on from. */
+  state?: unknown;
+  /** The button leads out of what is previewed. */
+  leadsOut?: true;
 }
 
 /** The card for `body`, drawn by the server whenever the typing rests; undefined without a body. */

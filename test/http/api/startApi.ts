@@ -94,6 +94,7 @@ export async function startApi(signIn?: SignIn): Promise<Api> {
         },
         stopping: stopping.signal,
         clock: () => new Date(),
+        botName: 'After EC Helper',
       },
       signIn: signIn ?? signInLocally,
       folder: join(ROOT, 'dist/tab'),

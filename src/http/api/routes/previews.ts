@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { answerToAsker } from '../../../support/cases/views/answerToAsker.js';
-import { answerView } from '../../../support/views/answerView.js';
-import type { Topic } from '../../../content/types.generated.js';
-import type { Content } from '../../../content/content.js';
-import type { ContentFile } from '../../../content/contentFile.js';
-import type { Finding } from '../../../content/findings.js';
 import { checkFile } from '../../../content/checkFile.js';
+import { withFiles } from '../../../content/withFiles.js';
+import { createDraftReader } from '../../../support/editing/createDraftReader.js';
+import { StateShape } from '../../../support/dialogs/dialogMemory.js';
+import { previewFile } from '../../../support/previews/previewFile.js';
+import type { Content } from '../../../content/content.js';
+import type { Caller } from '../../signIn/caller.js';
 import { ApiError } from '../apiError.js';
 import type { ApiParts } from '../apiParts.js';
 import { route, type Route } from '../route.js';
@@ -15,12 +16,13 @@ const MAX_TEXT = 512 * 1024;
 
 /** Cards as people will see them, and what the bot makes of a question. */
 export function previewRoutes(parts: ApiParts): Route[] {
-  const { knowledge, render, clock } = parts;
-
-  const requireLanguage = (language: string): void => {
-    if (!knowledge().content.settings.languages.includes(language)) {
-      throw new ApiError(404, 'no-language', `The bot does not speak "${language}".`);
-    }
+  const { knowledge, render, clock, botName } = parts;
+  const drafts = createDraftReader();
+  /** What is served, with what the caller has changed of it. */
+  const contentOf = async ({ id }: Caller): Promise<Content> => {
+    const { content } = knowledge();
+    const draft = await parts.editing?.draftOf(id);
+    return draft ? drafts.read(id, content, draft.edits) : content;
   };
 
   return [
@@ -31,7 +33,7 @@ export function previewRoutes(parts: ApiParts): Route[] {
       body: v.object({ case: CaseId, answer: Answer, language: Language }),
       answer: async ({ body: { case: id, answer, language }, caller }) => {
         const { content } = knowledge();
-        requireLanguage(language);
+        requireLanguage(content, language);
         if (answer.kind === 'topic' && !content.topics.has(answer.topic)) {
           throw new ApiError(404, 'no-topic', `There is no topic "${answer.topic}".`);
         }
@@ -50,12 +52,23 @@ export function previewRoutes(parts: ApiParts): Route[] {
         path: ContentPath,
         text: v.pipe(v.string(), v.maxLength(MAX_TEXT)),
         language: Language,
+        scene: v.optional(v.pipe(v.string(), v.maxLength(120))),
+        state: v.optional(StateShape),
+        press: v.optional(v.object({ verb: v.string(), data: v.record(v.string(), v.unknown()) })),
       }),
-      answer: async ({ body: { path, text, language } }) => {
-        requireLanguage(language);
+      answer: async ({ caller, body: { path, text, language, ...wish } }) => {
         const { file, findings } = checkFile(path, text);
+        const drafted = await contentOf(caller);
+        const content = file ? withFiles(drafted, [{ path, file }]) : drafted;
         if (!file) return { findings };
-        return { findings, ...draw(parts, file, language, clock()) };
+        try {
+          requireLanguage(content, language);
+          const at = { content, language, now: clock(), botName };
+          const { view, ...shown } = await previewFile(file, at, wish);
+          return { findings, ...shown, ...(view && { card: render(content, view) }) };
+        } catch (err) {
+          return { findings, problem: (err as Error).message };
+        }
       },
     }),
     route({
@@ -77,37 +90,7 @@ export function previewRoutes(parts: ApiParts): Route[] {
   ];
 }
 
-/** The card that a file is about, where it is about one; `problem` says why it cannot be drawn. */
-function draw(
-  { knowledge, render }: ApiParts,
-  file: ContentFile,
-  language: string,
-  now: Date,
-): { card?: object; problem?: string; findings?: Finding[] } {
-  const { content } = knowledge();
-  try {
-    if (file.kind === 'topic') {
-      const topic = file.data as Topic;
-      if (!topic.texts[language]) return { problem: `Nothing is written in ${language} yet.` };
-      const topics = new Map([...content.topics, [topic.id, topic]]);
-      const view = answerView({ ...content, topics }, topic, language, { now });
-      return { card: render(content, view) };
-    }
-    const name = file.kind === 'card' || file.kind === 'sample' ? file.id : undefined;
-    const next = name === undefined ? undefined : withCardFile(content, name, file);
-    const sample = next?.cards.get(name ?? '')?.sample;
-    if (!next || !sample || name === undefined) return {};
-    return { card: render(next, { card: name, language, data: { fallback: '', ...sample } }) };
-  } catch (err) {
-    return { problem: (err as Error).message };
-  }
-}
-
-function withCardFile(content: Content, name: string, file: ContentFile): Content {
-  const known = content.cards.get(name);
-  const template = file.kind === 'card' ? (file.data as never) : known?.template;
-  if (!template) return content;
-  const data = file.kind === 'sample' ? (file.data as { data: never }).data : known?.sample;
-  const card = data === undefined ? { template } : { template, sample: data };
-  return { ...content, cards: new Map([...content.cards, [name, card]]) };
+function requireLanguage({ settings }: Content, language: string): void {
+  if (settings.languages.includes(language)) return;
+  throw new ApiError(404, 'no-language', `The bot does not speak "${language}".`);
 }

@@ -17,7 +17,7 @@ import type { Draft } from '../draft/useDraft.js';
 import { SchemaForm } from '../form/SchemaForm.js';
 import { JsonEditor } from '../json/JsonEditor.js';
 import { knownIds } from '../schema/knownIds.js';
-import { CardPane } from './CardPane.js';
+import { CardPane, type Shown } from './CardPane.js';
 import { ConflictNotice } from './ConflictNotice.js';
 import { topicOf, topicPath } from './fileGroups.js';
 import { FileFindings } from './FileFindings.js';
@@ -55,7 +55,8 @@ export default function FileEditor({ draft, path, onPath }: FileEditorProps) {
   const [language, setLanguage] = useState(languageOf(path) ?? me.defaultLanguage);
   const [hidden, setHidden] = useState<readonly Pane[]>([]);
   const text = draft.textOf(path) ?? '';
-  const drawn = useCard('preview-file', { path, text, language });
+  const [shown, setShown] = useState<Shown>({});
+  const drawn = useCard('preview-file', { path, text, language, ...shown });
   const findings = drawn?.findings ?? NONE;
   const ids = knownIds(draft.paths, (each) => parseJson(draft.textOf(each)), path);
   const change = (next: string): void => draft.change([{ path, text: next }]);
@@ -70,7 +71,14 @@ export default function FileEditor({ draft, path, onPath }: FileEditorProps) {
         <FileFindings findings={drawn?.findings} />
       </>
     ),
-    preview: () => <CardPane drawn={drawn} />,
+    preview: () => (
+      <CardPane
+        drawn={drawn}
+        isDialog={path.startsWith('dialogs/')}
+        shown={shown}
+        onShow={setShown}
+      />
+    ),
   };
   return (
     <>
