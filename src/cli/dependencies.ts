@@ -1,7 +1,7 @@
 // Which packages run in production, why, and how large they are.
 //
-//   npm run dependencies               writes docs/dependencies.md
-//   npm run dependencies -- --check    fails where it is out of date, or a reason is missing
+//   npm run dependencies:list               writes docs/dependencies.md
+//   npm run dependencies:list -- --check    fails where it is out of date, or a reason is missing
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,7 @@ const reasons = readJson('docs/dependencies.json') as Reasons;
 const problems = reasonProblems(tree, reasons).map((each) => `docs/dependencies.json: ${each}`);
 const isCurrent = existsSync(page) && readFileSync(page, 'utf8').includes(treeLine(tree));
 if (process.argv.includes('--check') && !isCurrent) {
-  problems.push('docs/dependencies.md tells of another tree. Run "npm run dependencies".');
+  problems.push('docs/dependencies.md tells of another tree. Run "npm run dependencies:list".');
 }
 if (problems.length > 0) {
   for (const problem of problems) console.error(problem);

@@ -63,7 +63,12 @@ export function createServer(parts: HttpParts): Server {
       res.send(ready ? 200 : 503, ready ? { status: 'ready' } : { status: 'not ready', reason });
     });
   }
-  server.get('/metrics', async (_req: Request, res: Response) => {
+  server.get('/metrics', async (req: Request, res: Response) => {
+    // Figures are for whoever watches from inside: nobody gets them who comes by a proxy of ours.
+    if (parts.trustedProxies > 0 && req.headers['x-forwarded-for'] !== undefined) {
+      res.send(404, { error: 'There is nothing here.' });
+      return;
+    }
     const { contentType, text } = await parts.metrics();
     res.sendRaw(200, text, { 'Content-Type': contentType });
   });

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createServer, type HttpParts } from '../../src/http/server.js';
 import { stopServer } from '../../src/http/stopServer.js';
 
@@ -129,6 +129,23 @@ describe('what is not there', () => {
     expect((await fetch(`${address}${path}`, { method })).status).toBe(status);
     expect(log.warn).not.toHaveBeenCalled();
     expect(log.error).not.toHaveBeenCalled();
+  });
+});
+
+describe('the figures', () => {
+  it('are told to whoever asks the program itself', async () => {
+    expect(await (await fetch(`${address}/metrics`)).text()).toBe('figures');
+  });
+
+  it('are kept from whoever comes by a proxy of ours', async () => {
+    const behind = createServer({ ...parts, trustedProxies: 1 });
+    await new Promise<void>((resolve) => behind.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => stopServer(behind));
+    const figures = `http://127.0.0.1:${behind.address().port}/metrics`;
+    const outside = await fetch(figures, { headers: { 'X-Forwarded-For': '198.51.100.7' } });
+    expect(outside.status).toBe(404);
+    expect(await outside.text()).not.toContain('figures');
+    expect((await fetch(figures)).status).toBe(200);
   });
 });
 

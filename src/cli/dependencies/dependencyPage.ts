@@ -50,7 +50,7 @@ export function dependencyPage(
   return [
     '# What runs in production, and why',
     '',
-    'Written by `npm run dependencies`; the reasons stand in `docs/dependencies.json`. `npm run dependencies -- --check` fails when a direct dependency has no reason, or when the lock file has another tree than this page.',
+    'Written by `npm run dependencies:list`; the reasons stand in `docs/dependencies.json`. `npm run dependencies:list -- --check` fails when a direct dependency has no reason, or when the lock file has another tree than this page.',
     '',
     treeLine(tree),
     '',
