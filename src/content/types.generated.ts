@@ -219,6 +219,8 @@ export interface Offices {
     })[];
   };
   /**
+   * The offices, in the order in which they are offered.
+   *
    * @minItems 1
    */
   offices: {
@@ -243,8 +245,17 @@ export interface Offices {
      * A link to a map, beginning with https://.
      */
     mapUrl: string;
+    /**
+     * Its telephone numbers; an empty list where there are none.
+     */
     phones: Phone[];
+    /**
+     * When it answers the telephone; an empty list where that is not known.
+     */
     telephoneHours: Period[];
+    /**
+     * When one may come in; an empty list where that is not known.
+     */
     reception: Period[];
     /**
      * Whether one needs an appointment and how to make it, in every language.
@@ -267,6 +278,8 @@ export interface Offices {
      */
     holidays: CalendarId[];
     /**
+     * At least one source for what is said of it.
+     *
      * @minItems 1
      */
     sources: Source[];
@@ -301,6 +314,8 @@ export interface Period {
 export interface Contacts {
   $schema: string;
   /**
+   * The helpdesks, in the order in which they are named.
+   *
    * @minItems 1
    */
   contacts: {
@@ -317,6 +332,9 @@ export interface Contacts {
     purpose: {
       [k: string]: string;
     };
+    /**
+     * Its telephone numbers; an empty list where there are none.
+     */
     phones: Phone[];
     /**
      * The e-mail address.
@@ -355,6 +373,8 @@ export interface Contacts {
      */
     holidays: CalendarId[];
     /**
+     * At least one source for what is said of it.
+     *
      * @minItems 1
      */
     sources: Source[];
@@ -381,8 +401,17 @@ export interface Settings {
    * Confidence from 0 to 1: from "answer" on the bot answers, from "suggest" on, measured against "none of these" alone, it suggests; "ambient" is how sure it must be before it answers a message that was not addressed to it.
    */
   bands: {
+    /**
+     * Between 0 and 1: from this confidence on, the bot answers.
+     */
     answer: number;
+    /**
+     * Between 0 and 1: from this confidence on, it offers topics to choose from.
+     */
     suggest: number;
+    /**
+     * Between 0 and 1: from this confidence on, it answers a message that was not addressed to it.
+     */
     ambient: number;
   };
   /**
@@ -491,6 +520,9 @@ export interface DialogHandOff {
  * Says or asks something and waits for a button.
  */
 export interface QuestionStep {
+  /**
+   * What kind of step it is.
+   */
   type: 'question';
   /**
    * What the card says at this step, in every language: one idea, sentences of at most 20 words.
@@ -563,6 +595,9 @@ export interface DialogChoice {
  * Asks for texts to be filled in.
  */
 export interface FormStep {
+  /**
+   * What kind of step it is.
+   */
   type: 'form';
   /**
    * What the card says at this step, in every language: one idea, sentences of at most 20 words.
@@ -626,6 +661,9 @@ export interface DialogField {
  * Shows nothing and chooses the next step by what was answered before.
  */
 export interface BranchStep {
+  /**
+   * What kind of step it is.
+   */
   type: 'branch';
   /**
    * The first case that fits counts.
@@ -661,6 +699,9 @@ export interface DialogCase {
  * Something takes time: the person waits, and may ask to be asked again.
  */
 export interface WaitStep {
+  /**
+   * What kind of step it is.
+   */
   type: 'wait';
   /**
    * What the card says at this step, in every language: one idea, sentences of at most 20 words.
@@ -699,6 +740,9 @@ export interface WaitStep {
  * Shows the answer of a topic; the dialog can be taken up again from there.
  */
 export interface TopicStep {
+  /**
+   * What kind of step it is.
+   */
   type: 'topic';
   /**
    * The id of a topic, such as "account-locked".
@@ -709,6 +753,9 @@ export interface TopicStep {
  * Goes over to another dialog.
  */
 export interface DialogStep {
+  /**
+   * What kind of step it is.
+   */
   type: 'dialog';
   /**
    * The dialog that carries on.
@@ -723,6 +770,9 @@ export interface DialogStep {
  * The end, when it worked.
  */
 export interface SolvedStep {
+  /**
+   * What kind of step it is.
+   */
   type: 'solved';
   /**
    * What the card says at this step, in every language: one idea, sentences of at most 20 words.
@@ -747,6 +797,9 @@ export interface SolvedStep {
  * The end, when a person must help.
  */
 export interface HandOffStep {
+  /**
+   * What kind of step it is.
+   */
   type: 'handOff';
   /**
    * What the card says at this step, in every language: one idea, sentences of at most 20 words.
@@ -848,6 +901,9 @@ export interface CardTemplate {
  * An element or action: it says its "type", such as "TextBlock" or "Action.Execute".
  */
 export interface CardPart {
+  /**
+   * What kind of part it is, such as "TextBlock" or "Action.Execute".
+   */
   type: string;
   /**
    * What the part is repeated over or bound to.

@@ -29,7 +29,7 @@ describe('publishing', () => {
     const before = await tab.served(PHRASES);
     await tab.onPage(async (page) => {
       await openFile(page, PHRASES);
-      const phrases = page.getByRole('region', { name: 'Form' }).getByLabel('Phrases');
+      const phrases = page.getByRole('region', { name: 'Form' }).getByLabel('Ways to ask');
       const written = await phrases.inputValue();
       await phrases.fill(`${written}\nmy tablet shows a grey padlock and nothing else`);
       await page.getByRole('button', { name: 'Check and publish' }).click();

@@ -2,9 +2,14 @@ import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/reac
 import { useState } from 'react';
 import { useTab } from '../../../lib/tabContext.js';
 import { emptyValue } from '../schema/emptyValue.js';
-import { isByLanguage, propertiesOf, schemasAt, type Path } from '../schema/schemaAt.js';
+import {
+  isByLanguage,
+  propertiesOf,
+  schemasAt,
+  type Path,
+  type SchemaPart,
+} from '../schema/schemaAt.js';
 import { useForm } from './formContext.js';
-import { labelOf } from './labelOf.js';
 import { Value } from './Value.js';
 
 const useStyles = makeStyles({
@@ -13,7 +18,7 @@ const useStyles = makeStyles({
 
 /** The fields of an object, and a way to those that it may have besides. */
 export function Properties({ path, value }: { path: Path; value: Record<string, unknown> }) {
-  const { schema, data } = useForm();
+  const { schema, data, words } = useForm();
   const parts = schemasAt(schema, data, path);
   const known = propertiesOf(parts);
   const isOpen = parts.some(({ additionalProperties }) => typeof additionalProperties === 'object');
@@ -32,20 +37,28 @@ export function Properties({ path, value }: { path: Path; value: Record<string, 
           key={name}
           path={[...path, name]}
           value={value[name]}
-          label={known.has(name) ? labelOf(name) : name}
+          label={known.has(name) ? words.nameOf(name, parts) : name}
           canRemove={!required.has(name)}
         />
       ))}
-      {absent.length > 0 && <AddKnown path={path} names={absent} />}
+      {absent.length > 0 && <AddKnown path={path} names={absent} parts={parts} />}
       {isOpen && <AddNamed path={path} taken={Object.keys(value)} />}
     </>
   );
 }
 
-function AddKnown({ path, names }: { path: Path; names: readonly string[] }) {
+function AddKnown({
+  path,
+  names,
+  parts,
+}: {
+  path: Path;
+  names: readonly string[];
+  parts: readonly SchemaPart[];
+}) {
   const styles = useStyles();
   const { say } = useTab();
-  const { write } = useForm();
+  const { words, write } = useForm();
   const empty = useEmpty();
   const [chosen, setChosen] = useState('');
   const name = names.includes(chosen) ? chosen : (names[0] ?? '');
@@ -55,7 +68,7 @@ function AddKnown({ path, names }: { path: Path; names: readonly string[] }) {
         <Select value={name} onChange={(_event, data) => setChosen(data.value)}>
           {names.map((each) => (
             <option key={each} value={each}>
-              {labelOf(each)}
+              {words.nameOf(each, parts)}
             </option>
           ))}
         </Select>

@@ -52,9 +52,9 @@ export function Value(props: ValueProps) {
 }
 
 function Whatever({ path, value, label }: ValueProps) {
-  const { schema, data, ids, write } = useForm();
+  const { schema, data, ids, words, write } = useForm();
   const parts = schemasAt(schema, data, path);
-  const hint = hintOf(parts);
+  const hint = words.hintOf(parts);
   if (typeof value === 'boolean') {
     return (
       <Field {...hint}>
@@ -129,9 +129,4 @@ export function choicesOf(
     if (known) return known;
   }
   return undefined;
-}
-
-function hintOf(parts: readonly SchemaPart[]): { hint?: string } {
-  const hint = parts.map(({ description }) => description).find((text) => text !== undefined);
-  return hint === undefined ? {} : { hint };
 }

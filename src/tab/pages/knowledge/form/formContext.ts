@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import type { JsonSchema } from '../../../../content/jsonSchema.js';
 import type { KnownIds } from '../schema/knownIds.js';
 import type { Path } from '../schema/schemaAt.js';
+import type { FieldWords } from './fieldWords.js';
 
 /** What every field of a form may need. */
 export interface FormParts {
@@ -9,6 +10,7 @@ export interface FormParts {
   /** What the file holds. */
   data: unknown;
   ids: KnownIds;
+  words: FieldWords;
   /** Of what stands in every language, this one is shown. */
   language: string;
   defaultLanguage: string;

@@ -1,0 +1,51 @@
+import en from '../../../strings/fields/en.json';
+import type { SchemaPart } from '../schema/schemaAt.js';
+
+/** What the fields of files are called, and what is said about them, in the tab's language. */
+export interface FieldWords {
+  /** @param parts what the schema says of the object that the field belongs to */
+  nameOf(name: string, parts: readonly SchemaPart[]): string;
+  /** @param parts what the schema says of the field */
+  hintOf(parts: readonly SchemaPart[]): { hint?: string };
+}
+
+interface Words {
+  /** By the field's name, or by "definition.name" where it means something of its own there. */
+  names: Readonly<Record<string, string>>;
+  /** By the English hint, which stands in the schemas: a hint that changes is translated anew. */
+  hints: Readonly<Record<string, string>>;
+}
+
+const LOADERS: Readonly<Record<string, () => Promise<{ default: Words }>>> = {
+  fr: () => import('../../../strings/fields/fr.json'),
+  de: () => import('../../../strings/fields/de.json'),
+};
+const loaded = new Map<string, Promise<FieldWords>>();
+
+/** The same promise each time, so that a component can wait for it by React's `use`. */
+export function fieldWordsIn(language: string): Promise<FieldWords> {
+  const known = loaded.get(language);
+  if (known) return known;
+  const load = LOADERS[language] ?? (() => Promise.resolve({ default: en }));
+  const words = load().then((module) => createFieldWords(module.default));
+  loaded.set(language, words);
+  // What could not be fetched is tried again the next time.
+  words.catch(() => loaded.delete(language));
+  return words;
+}
+
+function createFieldWords({ names, hints }: Words): FieldWords {
+  return {
+    nameOf(name, parts) {
+      const keys = parts
+        .filter(({ properties = {} }) => name in properties)
+        .map(({ definition }) => `${definition ?? ''}.${name}`);
+      const key = [...keys, name].find((each) => each in names);
+      return key === undefined ? name : (names[key] ?? name);
+    },
+    hintOf(parts) {
+      const hint = parts.map(({ description }) => description).find((text) => text !== undefined);
+      return hint === undefined ? {} : { hint: hints[hint] ?? hint };
+    },
+  };
+}
