@@ -1,14 +1,16 @@
 import { Field, Select } from '@fluentui/react-components';
 import { useTab } from './tabContext.js';
 
-/** One of the bot's languages; `any` is offered first where none need be chosen. */
+/** One of the bot's languages, or of others; `any` is offered first where none need be chosen. */
 export function LanguageSelect({
   label,
+  languages,
   value,
   any,
   onChange,
 }: {
   label: string;
+  languages?: readonly string[];
   value: string;
   any?: string;
   onChange: (language: string) => void;
@@ -18,7 +20,7 @@ export function LanguageSelect({
     <Field label={label}>
       <Select value={value} onChange={(_event, data) => onChange(data.value)}>
         {any !== undefined && <option value="">{any}</option>}
-        {me.languages.map((language) => (
+        {(languages ?? me.languages).map((language) => (
           <option key={language} value={language}>
             {language.toUpperCase()}
           </option>

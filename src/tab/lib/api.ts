@@ -35,10 +35,10 @@ export function createApi(headers: Headers): Api {
   const send = async (
     method: string,
     path: string,
-    { type, ...init }: RequestInit & { type?: string } = {},
+    { type, isLeaving = false, ...init }: RequestInit & { type?: string; isLeaving?: boolean } = {},
   ): Promise<Response> => {
     // Whoever is leaving cannot wait for a new token.
-    const own = (init.keepalive ? lastHeaders : undefined) ?? (await headers());
+    const own = (isLeaving ? lastHeaders : undefined) ?? (await headers());
     lastHeaders = own;
     const sent = type === undefined ? own : { ...own, 'Content-Type': type };
     const response = await fetch(`/api/${path}`, { ...init, method, headers: sent });
@@ -53,7 +53,7 @@ export function createApi(headers: Headers): Api {
     postLeaving(path, data) {
       const body = JSON.stringify(data);
       const keepalive = new Blob([body]).size <= MOST_KEPT_ALIVE;
-      return read(send('POST', path, { body, keepalive, type: JSON_TYPE }));
+      return read(send('POST', path, { body, keepalive, isLeaving: true, type: JSON_TYPE }));
     },
     upload: (path, file, type) => read(send('POST', path, { body: file, type })),
     open: (path, signal) => send('GET', path, signal ? { signal } : {}),

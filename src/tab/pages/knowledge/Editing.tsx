@@ -1,14 +1,17 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Boundary } from '../../lib/Boundary.js';
 import { useTab } from '../../lib/tabContext.js';
 import { Changes } from './draft/Changes.js';
-import { useDraft } from './draft/useDraft.js';
+import type { Draft } from './draft/useDraft.js';
+import { ConflictNotice } from './file/ConflictNotice.js';
+import { topicPath } from './file/fileGroups.js';
 import { FileSelect } from './file/FileSelect.js';
 import { NewLanguageDialog } from './guided/NewLanguageDialog.js';
 import { NewTopicDialog } from './guided/NewTopicDialog.js';
 import { Translations } from './guided/Translations.js';
 import { PublishDialog } from './publish/PublishDialog.js';
+import { TopicTable } from './topics/TopicTable.js';
 import { DownloadButton } from './zip/DownloadButton.js';
 import { UploadDialog } from './zip/UploadDialog.js';
 
@@ -21,20 +24,24 @@ const useStyles = makeStyles({
 type Task = 'publish' | 'newTopic' | 'newLanguage' | 'upload';
 
 interface EditingProps {
+  draft: Draft;
+  /** The open file; the topics are shown while there is none. */
   path: string | undefined;
-  onPath: (path: string | undefined) => void;
-  /** Shown while no file is open. */
-  children: ReactNode;
+  /** Opens a file, in a language where one is looked for. */
+  onPath: (path: string | undefined, language?: string) => void;
+  /** Of what stands in every language, this one is shown. */
+  language: string;
+  onLanguage: (language: string) => void;
 }
 
 /** Choosing a file, writing in it, and publishing all that was changed. */
-export default function Editing({ path, onPath, children }: EditingProps) {
+export function Editing({ draft, path, onPath, language, onLanguage }: EditingProps) {
   const styles = useStyles();
   const { say } = useTab();
-  const draft = useDraft();
   const [task, setTask] = useState<Task>();
   const close = (): void => setTask(undefined);
   const isOpen = path !== undefined && draft.textOf(path) !== undefined;
+  const deleted = draft.conflicts.filter((conflict) => draft.textOf(conflict.path) === undefined);
   return (
     <>
       <div className={styles.bar}>
@@ -56,14 +63,17 @@ export default function Editing({ path, onPath, children }: EditingProps) {
           {say('checkPublish')}
         </Button>
       </div>
+      {deleted.map((conflict) => (
+        <ConflictNotice key={conflict.path} draft={draft} conflict={conflict} />
+      ))}
       <Changes draft={draft} onOpen={onPath} />
       <Boundary given={draft.edits} fallback={null}>
         <Translations draft={draft} onOpen={onPath} />
       </Boundary>
-      {!isOpen && children}
+      {!isOpen && <TopicTable onOpen={(id) => onPath(topicPath(id))} />}
       {isOpen && (
         <Suspense fallback={<Spinner label={say('loading')} />}>
-          <FileEditor key={path} draft={draft} path={path} onPath={onPath} />
+          <FileEditor key={path} {...{ draft, path, onPath, language, onLanguage }} />
         </Suspense>
       )}
       {task === 'publish' && <PublishDialog draft={draft} onClose={close} onOpen={onPath} />}

@@ -4,8 +4,7 @@ import { useTab } from '../../lib/tabContext.js';
 import { TopicTable } from './topics/TopicTable.js';
 import { TryIt } from './TryIt.js';
 
-const Editing = lazy(() => import('./Editing.js'));
-const Versions = lazy(() => import('./versions/Versions.js'));
+const AdminParts = lazy(() => import('./AdminParts.js'));
 
 const useStyles = makeStyles({
   page: {
@@ -17,14 +16,13 @@ const useStyles = makeStyles({
   },
 });
 
-type Part = 'topics' | 'tryIt' | 'versions';
+export type Part = 'topics' | 'tryIt' | 'versions';
 
 /** What the helper knows: how each topic fares, and for admins how to change it. */
 export default function KnowledgePage() {
   const styles = useStyles();
   const { say, me } = useTab();
   const [part, setPart] = useState<Part>('topics');
-  const [path, setPath] = useState<string>();
   const mayEdit = me.editing && me.roles.includes('admin');
   const parts: Part[] = mayEdit ? ['topics', 'tryIt', 'versions'] : ['topics', 'tryIt'];
   return (
@@ -42,14 +40,9 @@ export default function KnowledgePage() {
       </TabList>
       {!me.editing && <Body1>{say('noEditing')}</Body1>}
       <Suspense fallback={<Spinner label={say('loading')} />}>
-        {part === 'topics' && mayEdit && (
-          <Editing path={path} onPath={setPath}>
-            <TopicTable onOpen={(id) => setPath(`knowledge/topics/${id}.json`)} />
-          </Editing>
-        )}
-        {part === 'topics' && !mayEdit && <TopicTable onOpen={undefined} />}
-        {part === 'tryIt' && <TryIt />}
-        {part === 'versions' && <Versions />}
+        {mayEdit && <AdminParts part={part} />}
+        {!mayEdit && part === 'topics' && <TopicTable />}
+        {!mayEdit && part === 'tryIt' && <TryIt />}
       </Suspense>
     </div>
   );

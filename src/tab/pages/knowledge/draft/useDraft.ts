@@ -1,9 +1,13 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { messageOf, useFetched } from '../../../lib/hooks.js';
+import { useMemo, useState } from 'react';
+import { ApiFailure } from '../../../lib/api.js';
+import { useFetched } from '../../../lib/hooks.js';
 import { useTab } from '../../../lib/tabContext.js';
-import type { KnowledgeFiles } from '../../../lib/types.js';
-import { createDraftSaver, type Edit } from './draftSaver.js';
+import type { KnowledgeFiles, RevisionLine } from '../../../lib/types.js';
+import { languagesIn, SETTINGS } from '../schema/knownIds.js';
+import { parseJson } from '../schema/parseJson.js';
+import type { Edit } from './draftSaver.js';
 import { useConflicts, type Conflict } from './useConflicts.js';
+import { useDraftSaver } from './useDraftSaver.js';
 
 export type { Edit };
 
@@ -13,8 +17,8 @@ export interface Draft {
   edits: readonly Edit[];
   /** The paths of all files, with those that the author adds and without those deleted. */
   paths: readonly string[];
-  /** The revision that the edits began from. */
-  basedOn: number;
+  /** The languages that the bot would speak. */
+  languages: readonly string[];
   /** Files that somebody else published meanwhile, and that the author has changed too. */
   conflicts: readonly Conflict[];
   /** As the author has it; undefined where there is no such file. */
@@ -23,99 +27,100 @@ export interface Draft {
   undo(path: string): void;
   /** The author has put together what both wrote. */
   settle(conflict: Conflict): void;
-  /** Everything was published. */
-  clear(): void;
-  /** Looks again at what is served. */
-  reload(): void;
+  /** @throws ApiFailure when the server does not take it */
+  publish(note: string): Promise<RevisionLine>;
+}
+
+/** What the author has written, since the page was opened or before. */
+interface Own {
+  /** By path; some may say what is served. */
+  texts: ReadonlyMap<string, string | null>;
+  /** The revision that they began from. */
+  basedOn: number;
+  /** What was served when they were last looked through. */
+  seen?: KnowledgeFiles;
 }
 
 /** The author's edits, kept on the server so that they outlive the page. */
 export function useDraft(): Draft {
-  const { api, announce } = useTab();
+  const { api, me } = useTab();
+  const { saver, isReady } = useDraftSaver();
   const { data: served, reload } = useFetched<KnowledgeFiles>(
-    'knowledge',
+    isReady ? 'knowledge' : undefined,
     (change) => change.what === 'revision',
   );
-  const [edited, setEdited] = useState<ReadonlyMap<string, string | null>>(new Map());
-  const [basedOn, setBasedOn] = useState(0);
-  const isLoaded = useRef(false);
-  const base = useRef(0);
-  base.current = basedOn;
-
-  const saver = useMemo(
-    () =>
-      createDraftSaver(
-        (edits, isLeaving) =>
-          (isLeaving ? api.postLeaving : api.post)('knowledge/draft', {
-            edits,
-            basedOn: base.current,
-          }),
-        (err) => announce(messageOf(err), true),
-      ),
-    [api],
-  );
-  useEffect(() => {
-    const leave = (): void => saver.flush(true);
-    const leaveIfHidden = (): void => void (document.hidden && leave());
-    addEventListener('pagehide', leave);
-    addEventListener('blur', leave);
-    document.addEventListener('visibilitychange', leaveIfHidden);
-    return () => {
-      removeEventListener('pagehide', leave);
-      removeEventListener('blur', leave);
-      document.removeEventListener('visibilitychange', leaveIfHidden);
-      saver.flush();
-    };
-  }, [saver]);
-
-  useEffect(() => {
-    if (!served) return;
-    if (!isLoaded.current) {
-      isLoaded.current = true;
-      const kept = served.draft?.edits ?? [];
-      setEdited(new Map(kept.map(({ path, text }) => [path, text ?? null])));
-      setBasedOn(served.draft?.basedOn ?? served.served.number);
-    } else if (edited.size === 0) setBasedOn(served.served.number);
-  }, [served, edited.size]);
-
-  const edits = useMemo(() => [...edited].map(([path, text]) => ({ path, text })), [edited]);
-  const { conflicts, settle } = useConflicts({ served, edits, basedOn }, (number) => {
-    setBasedOn(number);
-    api
-      .post('knowledge/draft', { edits: [], basedOn: number })
-      .catch((err: unknown) => announce(messageOf(err), true));
-  });
+  const [own, setOwn] = useState<Own>({ texts: new Map(), basedOn: 0 });
+  if (served && served !== own.seen) {
+    setOwn(own.seen ? follow(own, served) : begin(served, saver.unsaved()));
+  }
   const servedTextOf = (path: string): string | null => served?.files[path] ?? null;
+  const edits = useMemo(
+    () =>
+      [...own.texts]
+        .map(([path, text]) => ({ path, text }))
+        .filter(({ path, text }) => text !== servedTextOf(path)),
+    [own.texts, served],
+  );
+  const servedNumber = served?.served.number ?? 0;
+  const basedOn = edits.length === 0 ? Math.max(own.basedOn, servedNumber) : own.basedOn;
+  const { conflicts, settle } = useConflicts({ served, edits, basedOn }, (number) => {
+    setOwn((before) => ({ ...before, basedOn: number }));
+    saver.save([], number);
+  });
   const change = (changed: readonly Edit[]): void => {
-    setEdited((before) => {
-      const next = new Map(before);
-      for (const { path, text } of changed) {
-        if (text === servedTextOf(path)) next.delete(path);
-        else next.set(path, text);
-      }
-      return next;
-    });
-    saver.save(changed);
+    const next = changed.map(({ path, text }) => [path, text] as const);
+    setOwn((before) => ({ ...before, texts: new Map([...before.texts, ...next]), basedOn }));
+    saver.save(changed, basedOn);
   };
   const textOf = (path: string): string | undefined => {
-    const text = edited.get(path);
+    const text = own.texts.get(path);
     return (text === undefined ? servedTextOf(path) : text) ?? undefined;
   };
-  const all = new Set([...Object.keys(served?.files ?? {}), ...edited.keys()]);
+  const all = new Set([...Object.keys(served?.files ?? {}), ...own.texts.keys()]);
+  const settings = textOf(SETTINGS);
+  const languages = useMemo(() => languagesIn(parseJson(settings)), [settings]);
   return {
     served,
     edits,
     paths: [...all].filter((path) => textOf(path) !== undefined).sort(),
-    basedOn,
+    // Nothing is named while somebody writes the settings anew.
+    languages: languages.length === 0 ? me.languages : languages,
     conflicts,
     textOf,
     change,
     undo: (path) => change([{ path, text: servedTextOf(path) }]),
     settle,
-    reload,
-    clear() {
-      setEdited(new Map());
-      reload();
+    async publish(note) {
+      // A save that comes later would bring the draft back.
+      await saver.flush();
+      try {
+        const body = { edits, note, basedOn };
+        const { revision } = await api.post<{ revision: RevisionLine }>('knowledge/publish', body);
+        setOwn((before) => ({ ...before, basedOn: revision.number }));
+        reload();
+        return revision;
+      } catch (err) {
+        // Somebody was quicker: what they published shows by how much.
+        if (err instanceof ApiFailure && err.code === 'edit-conflict') reload();
+        throw err;
+      }
     },
+  };
+}
+
+/** The draft that the server kept, and what could not be saved in it yet. */
+function begin(served: KnowledgeFiles, unsaved: readonly Edit[]): Own {
+  const { edits = [], basedOn = served.served.number } = served.draft ?? {};
+  const kept = [...edits, ...unsaved].map(({ path, text }) => [path, text ?? null] as const);
+  return { texts: new Map(kept), basedOn, seen: served };
+}
+
+/** What is served by now is no longer the author's to change: others may do so later. */
+function follow({ texts, basedOn }: Own, served: KnowledgeFiles): Own {
+  const left = [...texts].filter(([path, text]) => text !== (served.files[path] ?? null));
+  return {
+    texts: new Map(left),
+    basedOn: left.length === 0 ? Math.max(basedOn, served.served.number) : basedOn,
+    seen: served,
   };
 }

@@ -16,19 +16,22 @@ const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
 });
 
-/** Somebody else published this file meanwhile: what differs, and two ways out. */
+/** Somebody else published a file meanwhile: what differs, and two ways out. */
 export function ConflictNotice({ draft, conflict }: { draft: Draft; conflict: Conflict }) {
   const styles = useStyles();
   const { say } = useTab();
   const { path, theirs } = conflict;
   const mine = draft.textOf(path);
+  const author = draft.served?.served.author ?? '';
   const asFiles = (text: string | undefined) => (text === undefined ? {} : { [path]: text });
   return (
     <div role="alert" className={styles.notice}>
-      <Body1>{say('conflict', { author: draft.served?.served.author ?? '' })}</Body1>
+      <Body1>{say(mine === undefined ? 'conflictDeleted' : 'conflict', { author, path })}</Body1>
       <FileDifferences before={asFiles(theirs)} after={asFiles(mine)} />
       <div className={styles.row}>
-        <Button onClick={() => draft.settle(conflict)}>{say('mergeDone')}</Button>
+        <Button onClick={() => draft.settle(conflict)}>
+          {say(mine === undefined ? 'deleteAnyway' : 'mergeDone')}
+        </Button>
         <Button onClick={() => draft.undo(path)}>{say('takeTheirs')}</Button>
       </div>
     </div>

@@ -46,13 +46,15 @@ interface FileEditorProps {
   draft: Draft;
   path: string;
   onPath: (path: string | undefined) => void;
+  language: string;
+  onLanguage: (language: string) => void;
 }
 
 /** A file as a form and as JSON, side by side, with its mistakes and its card. */
-export default function FileEditor({ draft, path, onPath }: FileEditorProps) {
+export default function FileEditor(props: FileEditorProps) {
   const styles = useStyles();
-  const { say, me } = useTab();
-  const [language, setLanguage] = useState(languageOf(path) ?? me.defaultLanguage);
+  const { say } = useTab();
+  const { draft, path, onPath, language, onLanguage } = props;
   const [hidden, setHidden] = useState<readonly Pane[]>([]);
   const text = draft.textOf(path) ?? '';
   const [shown, setShown] = useState<Shown>({});
@@ -90,9 +92,14 @@ export default function FileEditor({ draft, path, onPath }: FileEditorProps) {
           </Title3>
           <Caption1 className={styles.path}>{path}</Caption1>
         </div>
-        <TopicFiles path={path} paths={draft.paths} onPath={onPath} />
+        <TopicFiles draft={draft} path={path} onPath={onPath} />
         <div className={styles.row}>
-          <LanguageSelect label={say('shownLanguage')} value={language} onChange={setLanguage} />
+          <LanguageSelect
+            label={say('shownLanguage')}
+            languages={draft.languages}
+            value={language}
+            onChange={onLanguage}
+          />
           {PANES.map((pane) => (
             <ToggleButton
               key={pane}
@@ -149,9 +156,4 @@ function titleOf(path: string, draft: Draft, language: string): string {
   const { title } = asFields(asFields(asFields(data)['texts'])[language]);
   const name = path.split('/').at(-1) ?? path;
   return typeof title === 'string' && title !== '' ? title : name;
-}
-
-/** The language that a path names, such as that of a topic's phrases. */
-function languageOf(path: string): string | undefined {
-  return /\/(?:phrases|strings)\/([a-z]{2})(?:\/|\.json$)/.exec(path)?.[1];
 }

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTab } from '../../../lib/tabContext.js';
+import type { Draft } from '../draft/useDraft.js';
 import { phrasesPath, topicOf, topicPath } from './fileGroups.js';
 
 const useStyles = makeStyles({
@@ -7,20 +8,20 @@ const useStyles = makeStyles({
 });
 
 interface TopicFilesProps {
+  draft: Pick<Draft, 'paths' | 'languages'>;
   path: string;
-  paths: readonly string[];
   onPath: (path: string) => void;
 }
 
 /** The files of one topic: its texts, and how people ask it in each language. */
-export function TopicFiles({ path, paths, onPath }: TopicFilesProps) {
+export function TopicFiles({ draft: { paths, languages }, path, onPath }: TopicFilesProps) {
   const styles = useStyles();
-  const { say, me } = useTab();
+  const { say } = useTab();
   const topic = topicOf(path);
   if (topic === undefined) return null;
   const files = [
     { path: topicPath(topic), name: say('topicTexts') },
-    ...me.languages.map((language) => ({
+    ...languages.map((language) => ({
       path: phrasesPath(topic, language),
       name: say('phrasesIn', { language: language.toUpperCase() }),
     })),

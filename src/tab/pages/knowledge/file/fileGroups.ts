@@ -42,6 +42,11 @@ export function topicOf(path: string): string | undefined {
   return /^knowledge\/(?:topics|phrases\/[^/]+)\/([^/]+)\.json$/.exec(path)?.[1];
 }
 
+/** The language that a path names, such as that of a topic's phrases. */
+export function languageOf(path = ''): string | undefined {
+  return /\/(?:phrases|strings)\/([a-z]{2})(?:\/|\.json$)/.exec(path)?.[1];
+}
+
 export const topicPath = (topic: string): string => `knowledge/topics/${topic}.json`;
 export const phrasesPath = (topic: string, language: string): string =>
   `knowledge/phrases/${language}/${topic}.json`;

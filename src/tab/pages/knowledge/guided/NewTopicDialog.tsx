@@ -48,7 +48,7 @@ export function NewTopicDialog({ draft, onClose, onOpen }: NewTopicDialogProps) 
     const source = { title: sourceTitle.trim(), url: sourceUrl.trim() };
     const lines = { steps: linesOf(texts.steps), phrases: linesOf(texts.phrases) };
     const begun = { id, group, owner, language, title, label, answer, source, ...lines };
-    draft.change(newTopic(begun, me.languages, new Date().toISOString().slice(0, 10)));
+    draft.change(newTopic(begun, draft.languages, new Date().toISOString().slice(0, 10)));
     onClose();
     onOpen(topicPath(id));
   };
@@ -61,7 +61,12 @@ export function NewTopicDialog({ draft, onClose, onOpen }: NewTopicDialogProps) 
       onClose={onClose}
     >
       <Body1>{say('newTopicText')}</Body1>
-      <LanguageSelect label={say('newTopicLanguage')} value={language} onChange={setLanguage} />
+      <LanguageSelect
+        label={say('newTopicLanguage')}
+        languages={draft.languages}
+        value={language}
+        onChange={setLanguage}
+      />
       <Field label={say('title')} required>
         <Input value={texts.title} maxLength={80} onChange={set('title')} />
       </Field>

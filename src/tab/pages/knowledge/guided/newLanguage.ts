@@ -1,3 +1,4 @@
+import { languagesIn, SETTINGS } from '../schema/knownIds.js';
 import { parseJson } from '../schema/parseJson.js';
 import type { JsonSchema } from '../../../../content/jsonSchema.js';
 import { isByLanguage, schemasAt, type Path } from '../schema/schemaAt.js';
@@ -5,7 +6,6 @@ import { writeValue } from '../form/writeValue.js';
 import { asFields, asTexts, isObject } from '../schema/readAs.js';
 import type { Edit } from '../draft/draftSaver.js';
 
-const SETTINGS = 'knowledge/settings.json';
 /** So many ways to ask are copied as a model: it is what the check asks for. */
 const PHRASES = 20;
 
@@ -33,7 +33,7 @@ export function newLanguage(
     // What somebody is in the middle of writing is no model.
     if (!isObject(data)) return [];
     if (path === SETTINGS) {
-      const languages = [...asTexts(data['languages']), language];
+      const languages = [...languagesIn(data), language];
       return [{ path, text: writeValue(text, ['languages'], languages) }];
     }
     const twin = path

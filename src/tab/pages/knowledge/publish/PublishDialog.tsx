@@ -1,10 +1,9 @@
 import { Body1, Field, Input, Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { ApiFailure } from '../../../lib/api.js';
 import { messageOf } from '../../../lib/hooks.js';
 import { useTab } from '../../../lib/tabContext.js';
 import { TaskDialog } from '../../../lib/TaskDialog.js';
-import type { Preview, RevisionLine } from '../../../lib/types.js';
+import type { Preview } from '../../../lib/types.js';
 import type { Draft } from '../draft/useDraft.js';
 import { FileDifferences } from '../versions/Differences.js';
 import { Findings, PhraseChanges } from './Findings.js';
@@ -28,9 +27,9 @@ interface PublishDialogProps {
 /** What publishing would change; then the note, and the publishing. */
 export function PublishDialog({ draft, onClose, onOpen }: PublishDialogProps) {
   const styles = useStyles();
-  const { api, say, announce } = useTab();
+  const { say, announce } = useTab();
   const [note, setNote] = useState('');
-  const { edits, basedOn, conflicts, served } = draft;
+  const { edits, conflicts, served } = draft;
   const { checked, tried, isTrying } = useCheck(edits);
   const hasErrors = checked?.findings.some(({ level }) => level === 'error') ?? true;
   const isReady = !hasErrors && !isTrying && conflicts.length === 0;
@@ -41,18 +40,11 @@ export function PublishDialog({ draft, onClose, onOpen }: PublishDialogProps) {
 
   const publish = async (): Promise<void> => {
     try {
-      const { revision } = await api.post<{ revision: RevisionLine }>('knowledge/publish', {
-        edits,
-        note,
-        basedOn,
-      });
-      announce(say('published', { number: revision.number }));
-      draft.clear();
+      const { number } = await draft.publish(note);
+      announce(say('published', { number }));
       onClose();
     } catch (err) {
       announce(messageOf(err), true);
-      // Somebody was quicker: the draft says by how much.
-      if (err instanceof ApiFailure && err.code === 'edit-conflict') draft.reload();
     }
   };
   return (

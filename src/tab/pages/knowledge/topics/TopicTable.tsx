@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 });
 
 /** Every topic and how it fares: what is missing, whether it helps, whether it is found. */
-export function TopicTable({ onOpen }: { onOpen: ((id: string) => void) | undefined }) {
+export function TopicTable({ onOpen }: { onOpen?: (id: string) => void }) {
   const styles = useStyles();
   const { say, language, me } = useTab();
   const [opened, setOpened] = useState<string>();
