@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { setImmediate } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { createCardRenderer } from './cards/cardRenderer.js';
 import type { Config } from './config.js';
@@ -11,12 +10,12 @@ import { createWorkbench } from './createWorkbench.js';
 import { furtherLinters } from './furtherLinters.js';
 import { createServer } from './http/server.js';
 import { stopServer } from './http/stopServer.js';
-import { createMatcher } from './matching/createMatcher.js';
 import { createTrainer } from './matching/training/createTrainer.js';
 import type { Matcher } from './matching/types.js';
 import { createStore } from './store/createStore.js';
 import { createAssistant } from './support/assistant.js';
-import { matchSettingsOf, trainingDataOf, type Knowledge } from './support/knowledge.js';
+import { trainingDataOf, type Knowledge } from './support/knowledge.js';
+import { learnContent } from './support/learnContent.js';
 import { CHECK_BACK, createCheckBacks } from './support/checkBacks.js';
 import { createKnowledge } from './support/createKnowledge.js';
 import { createDelivery } from './support/delivery/createDelivery.js';
@@ -113,10 +112,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
   const trainer = createTrainer({ cacheFolder: config.cacheFolder });
   const learn = async (content: Content): Promise<Matcher> => {
-    const model = await trainer.train(trainingDataOf(content));
-    // Reading a model takes some milliseconds, and so does this: people's questions go in between.
-    await setImmediate();
-    const matcher = createMatcher(model, matchSettingsOf(content));
+    const matcher = await learnContent(trainer, content);
     return watchCalls(matcher, (call) => watch.step('matching', call));
   };
   const folders = contentService.current();

@@ -3,7 +3,6 @@ import type { Content } from './content/content.js';
 import { loadSource } from './content/loadContent.js';
 import { readGoodContent } from './content/readGoodContent.js';
 import { furtherLinters } from './furtherLinters.js';
-import { createMatcher } from './matching/createMatcher.js';
 import { createTrainer, type Trainer } from './matching/training/createTrainer.js';
 import type { Matcher } from './matching/types.js';
 import { indexPhrases, type LabelledPhrase } from './matching/taught.js';
@@ -11,7 +10,7 @@ import { comparePhrases } from './support/editing/comparePhrases.js';
 import { sourceOf } from './support/editing/contentFiles.js';
 import { missedPhrases } from './support/editing/missedPhrases.js';
 import type { ContentFiles } from './support/editing/revision.js';
-import { matchSettingsOf, trainingDataOf } from './support/knowledge.js';
+import { learnContent } from './support/learnContent.js';
 import { serveTasks } from './threads/serveTasks.js';
 
 interface CheckInput {
@@ -64,9 +63,8 @@ serveTasks(tasks);
 let trainer: Trainer | undefined;
 
 function learnerIn(cacheFolder: string): (content: Content) => Promise<Matcher> {
-  const { train } = (trainer ??= createTrainer({ cacheFolder }));
-  return async (content) =>
-    createMatcher(await train(trainingDataOf(content)), matchSettingsOf(content));
+  const known = (trainer ??= createTrainer({ cacheFolder }));
+  return (content) => learnContent(known, content);
 }
 
 async function readGood(files: ContentFiles): Promise<Content> {

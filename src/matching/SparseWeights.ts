@@ -1,8 +1,3 @@
-import type { Calibration } from './calibrate.js';
-import type { ClassCounts } from './training/countClasses.js';
-import { addSparseRow } from './training/SparseRows.js';
-import type { SvmWeights } from './training/trainSvm.js';
-
 /**
  * What the model knows, ready to sum: a text's logits are `bias + Σ value · (row + mass)`. A row
  * lists the classes it speaks for or against, as signed bytes times the row's scale: a third of
@@ -18,59 +13,6 @@ export interface SparseWeights {
   /** Each entry holds its class above its weight's byte, side by side: one read from memory. */
   entries: Uint16Array | Uint32Array;
   scales: Float32Array;
-}
-
-/**
- * Joins both learners' weights as the calibration weighs them, and packs them.
- * @param leastShare share of a row's strongest weight below which a weight is dropped
- */
-export function packWeights(
-  svm: SvmWeights,
-  counts: ClassCounts,
-  { topic, none }: Calibration,
-  leastShare: number,
-): SparseWeights {
-  const classes = svm.bias.length;
-  const features = svm.rows.offsets.length - 1;
-  const share = (k: number): { margin: number; ratio: number } =>
-    k === classes - 1 ? none : topic;
-  const margins = new Float64Array(classes);
-  const ratios = new Float64Array(classes);
-  const offsets = new Uint32Array(features + 1);
-  const entries: number[] = [];
-  const scales = new Float32Array(features);
-  for (let feature = 0; feature < features; feature++) {
-    const touched = new Set<number>();
-    for (const { offsets: starts, targets: own } of [svm.rows, counts.rows]) {
-      for (let at = starts[feature]!; at < starts[feature + 1]!; at++) touched.add(own[at]!);
-    }
-    addSparseRow(svm.rows, feature, 1, margins);
-    addSparseRow(counts.rows, feature, 1, ratios);
-    const joined: [target: number, weight: number][] = [];
-    let strongest = 0;
-    for (const k of touched) {
-      const weight = share(k).margin * margins[k]! + share(k).ratio * ratios[k]!;
-      joined.push([k, weight]);
-      strongest = Math.max(strongest, Math.abs(weight));
-      margins[k] = 0;
-      ratios[k] = 0;
-    }
-    const scale = strongest / 127;
-    for (const [target, weight] of joined) {
-      if (Math.abs(weight) <= leastShare * strongest) continue;
-      entries.push((target << 8) | (Math.round(weight / scale) & 0xff));
-    }
-    scales[feature] = scale;
-    offsets[feature + 1] = entries.length;
-  }
-  return {
-    classes,
-    bias: svm.bias.map((bias, k) => share(k).margin * bias),
-    mass: counts.mass.map((mass, k) => share(k).ratio * mass),
-    offsets,
-    entries: classes <= 256 ? Uint16Array.from(entries) : Uint32Array.from(entries),
-    scales,
-  };
 }
 
 /** Adds what a feature of this value says of every class to `logits`. */

@@ -10,7 +10,7 @@ export const TOPICS = ['revision', 'case'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 export interface News {
-  /** Tells every process, this one as well, once the transaction is committed; on PostgreSQL alone. */
+  /** Tells the other processes once the transaction is committed; on PostgreSQL alone. */
   pass(to: Kysely<Tables>, topic: Topic): Promise<void>;
   /** Tells those who listen in this process. */
   tell(topic: Topic): void;
@@ -26,16 +26,22 @@ export function channelOf(topic: Topic): string {
 }
 
 /** Passes news on among processes, as far as the database can; it hears from the first listener on. */
-export function createNews({ kind }: Pick<StoreParts, 'kind'>, hear: OpenDatabase['listen']): News {
+export function createNews(
+  { kind, instanceId }: Pick<StoreParts, 'kind' | 'instanceId'>,
+  hear: OpenDatabase['listen'],
+): News {
   const signals = { revision: createSignal(), case: createSignal() };
   let deafen: (() => Promise<void>) | undefined;
   return {
     async pass(to, topic) {
-      if (kind === 'postgres') await sql`select pg_notify(${channelOf(topic)}, '')`.execute(to);
+      if (kind !== 'postgres') return;
+      await sql`select pg_notify(${channelOf(topic)}, ${instanceId})`.execute(to);
     },
     tell: (topic) => signals[topic].tell(),
     listen(topic, listener) {
-      deafen ??= hear?.((heard) => {
+      deafen ??= hear?.((heard, from) => {
+        // PostgreSQL tells whoever told it, too.
+        if (from === instanceId) return;
         for (const each of heard ? [heard] : TOPICS) signals[each].tell();
       });
       return signals[topic].listen(listener);

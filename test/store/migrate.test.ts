@@ -103,12 +103,19 @@ describe('migrations', () => {
         database.db,
       );
     }
+    // More than are looked at in one go.
+    const threads = Array.from({ length: 1_200 }, (_, at) => `19:b;messageid=${at}`);
+    for (const id of threads) {
+      await sql`insert into document (kind, id, value, expires_at)
+        values ('asked', ${`${id}|29:ana`}, '{}', ${Date.now() + 60_000})`.execute(database.db);
+    }
     await database.close();
     const { memory, close } = await createStore({
       sqliteFile: join(folder, 'helper.sqlite'),
       log: silentLog,
     });
     await memory.forgetPerson('29:ana');
+    for (const id of threads) expect(await memory.read('asked', `${id}|29:ana`)).toBeUndefined();
     const left = await Promise.all(documents.map(([kind, id]) => memory.read(kind, id)));
     expect(left).toEqual([...Array.from({ length: 4 }), ...documents.slice(4).map(([, , v]) => v)]);
     await close();

@@ -7,7 +7,7 @@ import { trainLanguageTable } from '../language/LanguageTable.js';
 import { ENGINE_VERSION, type Model } from '../model.js';
 import { addSparseRow } from './SparseRows.js';
 import { indexSpelling } from '../text/Spelling.js';
-import { packWeights } from '../SparseWeights.js';
+import { packWeights } from './packWeights.js';
 import { readExamples, type Example } from './trainingExamples.js';
 import { trainSvm, type SvmExamples, type SvmWeights } from './trainSvm.js';
 import type { TrainingData } from '../types.js';

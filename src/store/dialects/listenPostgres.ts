@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Log } from '../../support/ports.js';
-import { channelOf, TOPICS, type Topic } from '../news.js';
+import { channelOf, TOPICS } from '../news.js';
+import type { NewsListener } from './openDatabase.js';
 
 const RETRY_MS = 1_000;
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -13,7 +14,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
 export function listenPostgres(
   databaseUrl: string,
   log: Log,
-  listener: (topic?: Topic) => void,
+  listener: NewsListener,
 ): () => Promise<void> {
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -37,8 +38,11 @@ export function listenPostgres(
     };
     next.on('error', lose);
     next.on('end', () => lose());
-    next.on('notification', ({ channel }) =>
-      listener(TOPICS.find((topic) => channelOf(topic) === channel)),
+    next.on('notification', ({ channel, payload }) =>
+      listener(
+        TOPICS.find((topic) => channelOf(topic) === channel),
+        payload,
+      ),
     );
     try {
       await next.connect();

@@ -3,6 +3,8 @@ import type { Topic } from '../news.js';
 import type { Tables } from '../tables.js';
 import type { Writer } from '../writer.js';
 
+export type NewsListener = (topic?: Topic, from?: string) => void;
+
 /** An open database of either kind, as the rest of the store sees it. */
 export interface OpenDatabase {
   db: Kysely<Tables>;
@@ -16,10 +18,10 @@ export interface OpenDatabase {
   /** How far the database's clock is ahead of ours, in ms: replicas agree on its time. */
   clockOffsetMs(): Promise<number>;
   /**
-   * Hears what other processes tell, where the database can pass it on; without a topic, something
-   * may have been missed.
+   * Hears what processes tell, this one as well, and which of them, by its instance id, where the
+   * database can pass it on; without a topic, something may have been missed.
    * @returns how to stop listening
    */
-  listen?: ((listener: (topic?: Topic) => void) => () => Promise<void>) | undefined;
+  listen?: ((listener: NewsListener) => () => Promise<void>) | undefined;
   close(): Promise<void>;
 }

@@ -198,5 +198,21 @@ export function caseContract(bench: Bench): void {
       await first!.cases.change({ next: opened, event: event('claimed'), messages: [] });
       await vi.waitFor(() => heard.forEach((told) => expect(told).toHaveBeenCalled()));
     });
+
+    it.skipIf(!bench.kind.replicas)('are news once to whoever changed them', async () => {
+      const [one, other] = [await bench.open(), await bench.open()];
+      const [told, toldLater] = [vi.fn(), vi.fn()];
+      one.cases.onNews(told);
+      one.revisions.onNews(toldLater);
+      await vi.waitFor(() => expect(told).toHaveBeenCalled(), 10_000);
+      told.mockClear();
+      toldLater.mockClear();
+      await open(one.cases, newCase('A'));
+      // News comes in the order in which it was told: after this nothing is under way.
+      const revision = { digest: 'd', author: 'Marie', note: '', basedOn: undefined };
+      await other.revisions.add({ ...revision, inFolders: false }, new Map());
+      await vi.waitFor(() => expect(toldLater).toHaveBeenCalled(), 10_000);
+      expect(told).toHaveBeenCalledTimes(1);
+    });
   });
 }
