@@ -115,7 +115,7 @@ describe('the figures', () => {
     const table = page.getByRole('table', { name: 'Questions over time' });
     await expect.poll(() => table.getByRole('row').count()).toBe(8);
     expect(await table.getByRole('row').last().getByRole('cell').allInnerTexts()).toEqual([
-      new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+      new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
         new Date(),
       ),
       '2',

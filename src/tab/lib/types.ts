@@ -63,7 +63,6 @@ export interface KnowledgeFiles {
 
 export interface Insights extends PeriodInsights {
   states: Record<CaseState, number>;
-  outbox: { waiting: number; oldestSeconds: number; dead: number };
   unanswered: { id: string; language: string; people: number; guess?: string; openedAt: string }[];
   reviews: { id: string; reviewed: string; due: string }[];
 }

@@ -13,7 +13,7 @@ const MOST_UNANSWERED = 10;
 
 /** Counts, never people. */
 export function insightRoutes(parts: ApiParts): Route[] {
-  const { cases, outbox, knowledge, clock } = parts;
+  const { cases, knowledge, clock } = parts;
   return [
     route({
       method: 'get',
@@ -26,10 +26,9 @@ export function insightRoutes(parts: ApiParts): Route[] {
         ),
       }),
       answer: async ({ query: { days } }) => {
-        const [period, states, depth, waiting] = await Promise.all([
+        const [period, states, waiting] = await Promise.all([
           readInsights(parts, { days, to: dayOf(clock()) }),
           cases.counts(),
-          outbox.depth(),
           cases.list({
             states: ['open', 'reopened'],
             order: 'most-asked',
@@ -39,7 +38,6 @@ export function insightRoutes(parts: ApiParts): Route[] {
         return {
           ...period,
           states,
-          outbox: depth,
           unanswered: waiting.cases.map((each) => ({
             id: each.id,
             language: each.language,

@@ -1,4 +1,5 @@
 import { Body1, makeStyles, tokens } from '@fluentui/react-components';
+import { dateFormat } from '../../lib/dateFormat.js';
 import { useFetched } from '../../lib/hooks.js';
 import type { StringKey } from '../../lib/say.js';
 import { useTab } from '../../lib/tabContext.js';
@@ -12,7 +13,7 @@ export function CaseHistory({ id, version }: { id: string; version: number }) {
   const { say, language } = useTab();
   // A new version is a new address, so that what has just happened is read as well.
   const { data } = useFetched<{ events: CaseEventLine[] }>(`cases/${id}/history?v=${version}`);
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = dateFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <ol className={styles.list} aria-label={say('history')}>
       {data?.events.map((event, index) => (

@@ -1,5 +1,6 @@
 import { Field, Select } from '@fluentui/react-components';
 import { useTab } from '../../lib/tabContext.js';
+import { useTopicTitle } from '../../lib/useTopicTitle.js';
 
 /** A topic, by its title in the tab's language; the likely ones first. */
 export function TopicSelect({
@@ -12,10 +13,8 @@ export function TopicSelect({
   onChange: (id: string) => void;
 }) {
   const { say, me, language } = useTab();
-  const titled = me.topics.map(({ id, titles }) => ({
-    id,
-    title: titles[language] ?? titles[me.defaultLanguage] ?? id,
-  }));
+  const titleOf = useTopicTitle();
+  const titled = me.topics.map((topic) => ({ id: topic.id, title: titleOf(topic) }));
   const place = (id: string): number => (likely.includes(id) ? likely.indexOf(id) : likely.length);
   titled.sort((a, b) => place(a.id) - place(b.id) || a.title.localeCompare(b.title, language));
   return (

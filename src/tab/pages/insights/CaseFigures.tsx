@@ -3,7 +3,7 @@ import { useTab } from '../../lib/tabContext.js';
 import type { CaseState, Insights } from '../../lib/types.js';
 import { Figure } from './Figure.js';
 import { spanOf } from './spans.js';
-import { useTopicTitle } from './useTopicTitle.js';
+import { useTopicTitle } from '../../lib/useTopicTitle.js';
 
 const HOUR_MS = 60 * 60 * 1000;
 

@@ -1,10 +1,11 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
+import { dateFormat } from '../../lib/dateFormat.js';
 import { LanguageSelect } from '../../lib/LanguageSelect.js';
 import { useTab } from '../../lib/tabContext.js';
 import type { Insights } from '../../lib/types.js';
 import { Figure } from './Figure.js';
-import { useTopicTitle } from './useTopicTitle.js';
+import { useTopicTitle } from '../../lib/useTopicTitle.js';
 
 type Counts = Omit<Insights['topics'][number], 'topic' | 'language'>;
 
@@ -30,7 +31,7 @@ export function TopicFigures({ insights }: { insights: Insights }) {
   const due = insights.reviews
     .filter((review) => review.due <= soon)
     .sort((a, b) => a.due.localeCompare(b.due));
-  const { format: dateOf } = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const { format: dateOf } = dateFormat(language, { dateStyle: 'medium' });
   return (
     <>
       <Figure

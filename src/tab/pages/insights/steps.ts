@@ -1,3 +1,4 @@
+import { dateFormat } from '../../lib/dateFormat.js';
 import type { Insights } from '../../lib/types.js';
 
 type DayLine = Insights['days'][number];
@@ -34,7 +35,7 @@ function summed(
   format: Intl.DateTimeFormatOptions,
 ): Step[] {
   const steps = new Map<string, Step>();
-  const { format: labelOf } = new Intl.DateTimeFormat(language, format);
+  const { format: labelOf } = dateFormat(language, format);
   days.forEach((line, at) => {
     const key = stepOf(line, at);
     const step = steps.get(key);

@@ -2,7 +2,7 @@ import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-compo
 import { useTab } from '../../../lib/tabContext.js';
 import { asFields, isObject } from '../schema/readAs.js';
 import { schemasAt, type Path } from '../schema/schemaAt.js';
-import { Fold } from './Fold.js';
+import { Fold } from '../../../lib/Fold.js';
 import { useForm } from './formContext.js';
 import { Properties, useEmpty } from './Properties.js';
 import { TextField } from './TextField.js';

@@ -11,7 +11,7 @@ import { useTab } from '../../../lib/tabContext.js';
 import { isObject } from '../schema/readAs.js';
 import { isByLanguage, schemasAt, type Path, type SchemaPart } from '../schema/schemaAt.js';
 import { ByLanguage } from './ByLanguage.js';
-import { Fold } from './Fold.js';
+import { Fold } from '../../../lib/Fold.js';
 import { useForm } from './formContext.js';
 import { List } from './List.js';
 import { Properties } from './Properties.js';

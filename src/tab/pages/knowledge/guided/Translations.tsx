@@ -1,5 +1,6 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
+import { useRested } from '../../../lib/hooks.js';
 import { useTab } from '../../../lib/tabContext.js';
 import type { Draft } from '../draft/useDraft.js';
 import { schemaOf } from '../schema/schemas.js';
@@ -20,7 +21,9 @@ export function Translations({
 }) {
   const styles = useStyles();
   const { say, me } = useTab();
-  const { edits, served, textOf } = draft;
+  const { served, textOf } = draft;
+  // Every changed file is walked through, which is too much for every letter.
+  const edits = useRested(draft.edits);
   const left = useMemo(
     () =>
       translationsLeft(

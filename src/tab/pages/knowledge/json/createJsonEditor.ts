@@ -27,8 +27,6 @@ export interface JsonEditor {
   setText(text: string): void;
   /** Marks mistakes in their lines. */
   setFindings(findings: readonly Finding[]): void;
-  /** Puts the cursor there. */
-  goTo(line: number, column: number): void;
   destroy(): void;
 }
 
@@ -90,11 +88,6 @@ export function createJsonEditor(parts: JsonEditorParts): JsonEditor {
       const { doc } = view.state;
       const marks = findings.map((finding) => markOf(finding, doc));
       view.dispatch(setDiagnostics(view.state, marks));
-    },
-    goTo(line, column) {
-      const anchor = positionOf(line, column, view.state.doc);
-      view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor) });
-      view.focus();
     },
     destroy: () => view.destroy(),
   };

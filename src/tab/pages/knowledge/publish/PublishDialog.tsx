@@ -1,5 +1,6 @@
 import { Body1, Field, Input, Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { Fold } from '../../../lib/Fold.js';
 import { messageOf } from '../../../lib/hooks.js';
 import { useTab } from '../../../lib/tabContext.js';
 import { TaskDialog } from '../../../lib/TaskDialog.js';
@@ -76,13 +77,14 @@ export function PublishDialog({ draft, onClose, onOpen }: PublishDialogProps) {
       )}
       {isTrying && <Spinner label={say('tryingPhrases')} />}
       {tried && <PhraseChanges preview={tried} />}
-      <details>
-        <summary>{say('differences')}</summary>
-        <FileDifferences
-          before={served?.files ?? {}}
-          after={withEdits(served?.files ?? {}, draft)}
-        />
-      </details>
+      <Fold title={say('differences')}>
+        {() => (
+          <FileDifferences
+            before={served?.files ?? {}}
+            after={withEdits(served?.files ?? {}, draft)}
+          />
+        )}
+      </Fold>
       <Field label={say('noteForOthers')} required>
         <Input value={note} maxLength={300} onChange={(_event, { value }) => setNote(value)} />
       </Field>

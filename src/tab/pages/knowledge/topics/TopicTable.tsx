@@ -10,9 +10,11 @@ import {
   TableRow,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { dateFormat } from '../../../lib/dateFormat.js';
 import { useFetched } from '../../../lib/hooks.js';
 import { useTab } from '../../../lib/tabContext.js';
+import { useTopicTitle } from '../../../lib/useTopicTitle.js';
 import type { MissedPhrase, TopicState } from '../../../lib/types.js';
 import { MissedPhrases } from './MissedPhrases.js';
 
@@ -26,7 +28,7 @@ const useStyles = makeStyles({
 /** Every topic and how it fares: what is missing, whether it helps, whether it is found. */
 export function TopicTable({ onOpen }: { onOpen?: (id: string) => void }) {
   const styles = useStyles();
-  const { say, language, me } = useTab();
+  const { say, language } = useTab();
   const [opened, setOpened] = useState<string>();
   const { data } = useFetched<{ topics: TopicState[]; days: number }>(
     'topics',
@@ -36,11 +38,22 @@ export function TopicTable({ onOpen }: { onOpen?: (id: string) => void }) {
     'topics/missed-phrases',
     (change) => change.what === 'revision',
   );
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
-  const titleOf = ({ id, titles }: TopicState): string =>
-    titles[language] ?? titles[me.defaultLanguage] ?? id;
-  const missedOf = (id: string): MissedPhrase[] =>
-    tried?.missed.filter(({ topic }) => topic === id) ?? [];
+  const day = dateFormat(language, { dateStyle: 'medium' });
+  const titleOf = useTopicTitle();
+  const missed = useMemo(() => byTopic(tried?.missed ?? []), [tried]);
+  const showMissed = (topic: TopicState): ReactNode => {
+    const count = missed.get(topic.id)?.length ?? 0;
+    if (count === 0) return count;
+    return (
+      <Link
+        as="button"
+        aria-label={say('showMissed', { count, topic: titleOf(topic) })}
+        onClick={() => setOpened(topic.id)}
+      >
+        {count}
+      </Link>
+    );
+  };
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={say('topics')}>
       <Table className={styles.table} aria-label={say('topics')}>
@@ -75,22 +88,7 @@ export function TopicTable({ onOpen }: { onOpen?: (id: string) => void }) {
               <TableCell>{topic.helped}</TableCell>
               <TableCell>{topic.notHelped}</TableCell>
               <TableCell>{topic.phrases}</TableCell>
-              <TableCell>
-                {!tried && '…'}
-                {tried && missedOf(topic.id).length === 0 && '0'}
-                {missedOf(topic.id).length > 0 && (
-                  <Link
-                    as="button"
-                    aria-label={say('showMissed', {
-                      count: missedOf(topic.id).length,
-                      topic: titleOf(topic),
-                    })}
-                    onClick={() => setOpened(topic.id)}
-                  >
-                    {missedOf(topic.id).length}
-                  </Link>
-                )}
-              </TableCell>
+              <TableCell>{tried ? showMissed(topic) : '…'}</TableCell>
               <TableCell>{day.format(new Date(topic.reviewed))}</TableCell>
             </TableRow>
           ))}
@@ -99,12 +97,22 @@ export function TopicTable({ onOpen }: { onOpen?: (id: string) => void }) {
       {opened !== undefined && (
         <MissedPhrases
           topic={opened}
-          missed={missedOf(opened)}
+          missed={missed.get(opened) ?? []}
           onClose={() => setOpened(undefined)}
         />
       )}
     </div>
   );
+}
+
+function byTopic(missed: readonly MissedPhrase[]): Map<string, MissedPhrase[]> {
+  const groups = new Map<string, MissedPhrase[]>();
+  for (const phrase of missed) {
+    const group = groups.get(phrase.topic);
+    if (group) group.push(phrase);
+    else groups.set(phrase.topic, [phrase]);
+  }
+  return groups;
 }
 
 function State({ topic: { missing, overdue } }: { topic: TopicState }) {

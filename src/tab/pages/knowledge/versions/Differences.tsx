@@ -1,4 +1,5 @@
 import { Body1, makeStyles, tokens } from '@fluentui/react-components';
+import { Fold } from '../../../lib/Fold.js';
 import { useTab } from '../../../lib/tabContext.js';
 import { compareLines } from './compareLines.js';
 
@@ -27,12 +28,13 @@ export function FileDifferences({ before, after }: { before: Files; after: Files
   return (
     <>
       {paths.map((path) => (
-        <details key={path} open={paths.length === 1}>
-          <summary>{path}</summary>
-          <pre className={styles.lines} tabIndex={0} aria-label={path}>
-            {compareLines(before[path] ?? '', after[path] ?? '').join('\n')}
-          </pre>
-        </details>
+        <Fold key={path} title={path} startsOpen={paths.length === 1}>
+          {() => (
+            <pre className={styles.lines} tabIndex={0} aria-label={path}>
+              {compareLines(before[path] ?? '', after[path] ?? '').join('\n')}
+            </pre>
+          )}
+        </Fold>
       ))}
     </>
   );

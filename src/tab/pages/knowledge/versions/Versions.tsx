@@ -1,5 +1,6 @@
 import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { dateFormat } from '../../../lib/dateFormat.js';
 import { messageOf, useFetched } from '../../../lib/hooks.js';
 import { useTab } from '../../../lib/tabContext.js';
 import type { RevisionLine } from '../../../lib/types.js';
@@ -23,7 +24,7 @@ export default function Versions() {
     'knowledge/revisions',
     (change) => change.what === 'revision',
   );
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = dateFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const takeBack = async (number: number): Promise<void> => {
     try {
       const { revision } = await api.post<{ revision: RevisionLine }>('knowledge/take-back', {

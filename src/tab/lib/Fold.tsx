@@ -21,11 +21,11 @@ interface FoldProps {
   title: string;
   hint?: string;
   startsOpen?: boolean;
-  /** Asked for when it is opened: files may hold thousands of fields. */
+  /** Asked for when it is opened: there may be thousands of fields or lines. */
   children: () => ReactNode;
 }
 
-/** Fields that are shown when somebody wants them. */
+/** What is shown when somebody wants it. */
 export function Fold({ title, hint, startsOpen = false, children }: FoldProps) {
   const styles = useStyles();
   const [isOpen, setOpen] = useState(startsOpen);
