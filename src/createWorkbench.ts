@@ -24,6 +24,8 @@ export function createWorkbench(cacheFolder: string): Workbench {
       return { content, findings, digest };
     },
     compare: (before, after) => thread.run('compare', { before, after, cacheFolder }),
+    tryQuestion: (before, after, text) =>
+      thread.run('tryQuestion', { before, after, text, cacheFolder }),
     missedPhrases: (files) => thread.run('missedPhrases', { files, cacheFolder }),
     async findSimilar<Label>(phrases: Parameters<Workbench['findSimilar']>[0], text: string) {
       return (await thread.run('findSimilar', { phrases, text })) as Similar<Label>[];

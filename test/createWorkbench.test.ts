@@ -6,11 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkContent } from '../src/content/checkContent.js';
 import { readContentFolders } from '../src/content/contentSource.js';
+import { readGoodContent } from '../src/content/readGoodContent.js';
 import { createWorkbench } from '../src/createWorkbench.js';
 import { furtherLinters } from '../src/furtherLinters.js';
 import { readFolders, sourceOf, withEdits } from '../src/support/editing/contentFiles.js';
 import type { Workbench } from '../src/support/editing/workbench.js';
 import { phrasesOf } from '../src/support/editing/comparePhrases.js';
+import { createTrainer } from '../src/matching/training/createTrainer.js';
+import { trainingDataOf } from '../src/support/knowledge.js';
+import { copyShortContent } from './conversations/shortContent.js';
 
 /** Reading content that was found good pauses about twenty times; work that blocks, not at all. */
 const MANY_ROUNDS = 50;
@@ -76,6 +80,40 @@ describe('the workbench', () => {
     const { rounds, value } = await roundsDuring(finding);
     expect(rounds).toBeGreaterThan(SOME_ROUNDS);
     expect(value[0]).toMatchObject({ phrase: wanted });
+  });
+
+  it('tries a question on an edit that it learns first, while people are answered', async () => {
+    const short = readFolders(await copyShortContent());
+    const asked = 'my tablet shows a grey padlock and nothing else';
+    const path = 'knowledge/phrases/en/account-locked.json';
+    const file = JSON.parse(short.get(path)!) as { phrases: string[] };
+    const edit = (phrases: string[]) =>
+      withEdits(short, [{ path, text: JSON.stringify({ ...file, phrases }) }]);
+    const taught = edit([...file.phrases, asked]);
+    const { rounds, value } = await roundsDuring(workbench.tryQuestion(short, taught, asked));
+    expect(rounds).toBeGreaterThan(MANY_ROUNDS);
+    expect(value.trial).toMatchObject({ outcome: 'answer', topics: [{ id: 'account-locked' }] });
+    expect(value.trial?.reasons[0]?.evidence.length).toBeGreaterThan(0);
+
+    const before = await workbench.tryQuestion(short, short, asked);
+    expect(before.trial?.topics[0]?.confidence ?? 0).toBeLessThan(
+      value.trial?.topics[0]?.confidence ?? 0,
+    );
+    // Whatever else is tried, what is served need not be learnt again at the next start.
+    for (const word of ['bolt', 'fence']) {
+      const edited = edit([...file.phrases, `there is a ${word} on my screen`]);
+      await workbench.tryQuestion(short, edited, word);
+    }
+    const served = (await readGoodContent(sourceOf(short), ''))!;
+    const { isTrained } = createTrainer({ cacheFolder });
+    expect(await isTrained(trainingDataOf(served))).toBe(true);
+  }, 240_000);
+
+  it('tries nothing on an edit with mistakes, and tells them', async () => {
+    const broken = withEdits(files, [{ path: TOPIC, text: '{' }]);
+    const { findings, trial } = await workbench.tryQuestion(files, broken, 'no code');
+    expect(trial).toBeUndefined();
+    expect(findings[0]).toMatchObject({ level: 'error', file: TOPIC });
   });
 
   it('finds the phrases that miss their own topic, while people are answered', async () => {

@@ -67,7 +67,7 @@ export async function openTab(
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('console', (message) => {
-    const isExpected = /status of (401|409)/.test(message.text());
+    const isExpected = /status of (401|409|422)/.test(message.text());
     if (message.type() === 'error' && !isExpected) problems.push(message.text());
   });
   page.on('pageerror', (error) => problems.push(String(error)));

@@ -235,19 +235,6 @@ describe('a file', () => {
   });
 });
 
-describe('trying a question', () => {
-  it('says what would be answered, and which words decided', async () => {
-    await tab.onPage(async (page) => {
-      await page.getByRole('tab', { name: 'Try a question' }).click();
-      await page.getByLabel('Type a question as people do').fill('my account is locked');
-      await page.keyboard.press('Enter');
-      await page.getByText(/It would answer in EN/).waitFor();
-      await page.getByText('Why “account-locked”').waitFor();
-      expect(await seriousIn(page)).toEqual([]);
-    });
-  });
-});
-
 describe('the page', () => {
   it('works by keys alone', async () => {
     await tab.onPage(async (page) => {

@@ -39,6 +39,9 @@ export const Answer = v.variant('kind', [
   v.object({ kind: v.literal('topic'), topic: TopicId }),
 ]);
 
+/** A question to try. */
+export const Asked = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000));
+
 /** A whole number in a query. */
 export const Count = (most: number) =>
   v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number), v.maxValue(most));

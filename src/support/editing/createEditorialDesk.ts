@@ -1,3 +1,4 @@
+import { ContentError } from '../../content/contentError.js';
 import type { Teacher } from '../cases/teacher.js';
 import type { Knowledge } from '../knowledge.js';
 import { dayOf } from '../insights/insightStore.js';
@@ -144,6 +145,14 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
       const earlier = await filesOf(number);
       const note = `Back to revision ${number}`;
       return publishing.publish({ author, note, thorough: false, files: () => earlier });
+    },
+
+    async tryEdits(edits, text) {
+      const served = await servedFiles();
+      const edited = withEdits(served, edits);
+      const { findings, trial } = await workbench.tryQuestion(served, edited, text);
+      if (!trial) throw new ContentError(findings);
+      return trial;
     },
 
     missedPhrases: missedNow,

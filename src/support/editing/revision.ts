@@ -1,5 +1,6 @@
 import type { Finding } from '../../content/findings.js';
 import type { MissedPhrase } from './missedPhrases.js';
+import type { Trial } from './trial.js';
 
 /** A checked, immutable set of content. */
 export interface Revision {
@@ -92,6 +93,12 @@ export interface EditorialDesk {
   ): Promise<Revision>;
   /** Serves an earlier revision again, as a new one. */
   takeBack(author: string, number: number): Promise<Revision>;
+  /**
+   * What would become of a question if these edits were published. What was never learnt is learnt
+   * first, which takes half a minute; the last edits stay known.
+   * @throws ContentError when the check finds errors
+   */
+  tryEdits(edits: readonly FileEdit[], text: string): Promise<Trial>;
   /** The served phrases that miss their own topic; seconds of work for each revision, then known. */
   missedPhrases(): Promise<MissedPhrase[]>;
   /** What a phrase would turn wrong if it were taught; fast enough for a dialog (no training). */

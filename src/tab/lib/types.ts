@@ -5,11 +5,12 @@ import type { Role } from '../../http/signIn/caller.js';
 import type { CaseState } from '../../support/cases/case.js';
 import type { MissedPhrase } from '../../support/editing/missedPhrases.js';
 import type { Draft, PhraseChange, Preview, Revision } from '../../support/editing/revision.js';
+import type { Trial } from '../../support/editing/trial.js';
 import type { Insights as PeriodInsights } from '../../support/insights/readInsights.js';
 import type { Json } from './json.js';
 
 export type { CaseAnswer, CaseState } from '../../support/cases/case.js';
-export type { Finding, MissedPhrase, PhraseChange, Preview, Role, TopicState };
+export type { Finding, MissedPhrase, PhraseChange, Preview, Role, TopicState, Trial };
 
 export type CaseLine = Json<ReturnType<typeof caseLine>>;
 export type CaseDetails = Json<ReturnType<typeof caseDetails>>;
@@ -41,15 +42,6 @@ export interface Me {
 export interface Change {
   what: 'case' | 'revision';
   id: string;
-}
-
-/** What the matcher makes of a question. */
-export interface Trial {
-  language: string;
-  outcome: 'answer' | 'suggest' | 'unresolved' | 'silent';
-  known: number;
-  topics: { id: string; confidence: number; title: string }[];
-  reasons: { topic: string; evidence: { feature: string; weight: number }[] }[];
 }
 
 export type RevisionLine = Json<Revision>;

@@ -124,5 +124,22 @@ describe('trying a question', () => {
       topics: [{ id: 'account-locked' }],
     });
     expect(body.reasons[0].evidence.length).toBeGreaterThan(0);
+    expect(body.reasons[0].title).not.toBe('account-locked');
+  });
+
+  it('asks edits that nobody has published, and tells what is wrong with them', async () => {
+    const broken = { edits: [{ path: PATH, text: '{' }], text: 'no code comes' };
+    const { status, body } = await ask('POST', 'knowledge/try', broken);
+    expect(status).toBe(422);
+    expect(body.findings[0]).toMatchObject({ file: PATH, line: 1 });
+    const edits = [{ path: PATH, text: titled('Mended') }];
+    const tried = await ask('POST', 'knowledge/try', { edits, text: 'no code comes' });
+    expect(tried.body.topics).toHaveLength(1);
+    expect((await ask('POST', 'knowledge/try', { edits, text: ' ' })).status).toBe(400);
+  });
+
+  it('asks edits for admins alone', async () => {
+    const { status } = await api.ask('POST', 'knowledge/try', { edits: [], text: 'hello' });
+    expect(status).toBe(403);
   });
 });

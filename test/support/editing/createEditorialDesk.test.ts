@@ -37,6 +37,7 @@ beforeEach(async () => {
     workbench: {
       check: unused,
       compare: unused,
+      tryQuestion: unused,
       missedPhrases: unused,
       findSimilar: unused,
       stop: unused,

@@ -3,7 +3,7 @@ import { daysBefore, dayOf } from '../../../support/insights/insightStore.js';
 import { ApiError } from '../apiError.js';
 import { deskOf, type ApiParts } from '../apiParts.js';
 import { route, type Route } from '../route.js';
-import { ContentPath } from '../shapes.js';
+import { Asked, ContentPath } from '../shapes.js';
 import { topicStates } from '../topicStates.js';
 
 const MAX_EDITS_BYTES = 8 * 1024 * 1024;
@@ -93,6 +93,14 @@ export function knowledgeRoutes(parts: ApiParts): Route[] {
       maxBytes: MAX_EDITS_BYTES,
       body: v.object({ edits: Edits, thorough: v.optional(v.boolean(), false) }),
       answer: ({ body: { edits, thorough } }) => desk().preview(edits, { thorough }),
+    }),
+    route({
+      method: 'post',
+      path: 'knowledge/try',
+      role: 'admin',
+      maxBytes: MAX_EDITS_BYTES,
+      body: v.object({ edits: Edits, text: Asked }),
+      answer: ({ body: { edits, text } }) => desk().tryEdits(edits, text),
     }),
     route({
       method: 'post',

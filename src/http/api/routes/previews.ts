@@ -3,6 +3,7 @@ import { answerToAsker } from '../../../support/cases/views/answerToAsker.js';
 import { checkFile } from '../../../content/checkFile.js';
 import { withFiles } from '../../../content/withFiles.js';
 import { createDraftReader } from '../../../support/editing/createDraftReader.js';
+import { tryQuestion } from '../../../support/editing/trial.js';
 import { StateShape } from '../../../support/dialogs/dialogMemory.js';
 import { previewFile } from '../../../support/previews/previewFile.js';
 import type { Content } from '../../../content/content.js';
@@ -10,7 +11,7 @@ import type { Caller } from '../../signIn/caller.js';
 import { ApiError } from '../apiError.js';
 import type { ApiParts } from '../apiParts.js';
 import { route, type Route } from '../route.js';
-import { Answer, CaseId, ContentPath, Language } from '../shapes.js';
+import { Answer, Asked, CaseId, ContentPath, Language } from '../shapes.js';
 
 const MAX_TEXT = 512 * 1024;
 
@@ -75,16 +76,10 @@ export function previewRoutes(parts: ApiParts): Route[] {
       method: 'post',
       path: 'try',
       role: 'moderator',
-      body: v.object({ text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000)) }),
+      body: v.object({ text: Asked }),
       answer: async ({ body: { text } }) => {
         const { content, matcher } = knowledge();
-        const { topics, reasons, ...rest } = matcher.explain({ text, addressed: true });
-        const titleOf = (id: string) => content.topics.get(id)?.texts[rest.language]?.title ?? id;
-        return {
-          ...rest,
-          topics: topics.map((topic) => ({ ...topic, title: titleOf(topic.id) })),
-          reasons,
-        };
+        return tryQuestion(content, matcher, text);
       },
     }),
   ];

@@ -2,7 +2,7 @@ import { Body1, makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/reac
 import { lazy, Suspense, useState } from 'react';
 import { useTab } from '../../lib/tabContext.js';
 import { TopicTable } from './topics/TopicTable.js';
-import { TryIt } from './TryIt.js';
+import { TryIt } from './try/TryIt.js';
 
 const AdminParts = lazy(() => import('./AdminParts.js'));
 
@@ -40,7 +40,7 @@ export default function KnowledgePage() {
       </TabList>
       {!me.editing && <Body1>{say('noEditing')}</Body1>}
       <Suspense fallback={<Spinner label={say('loading')} />}>
-        {mayEdit && <AdminParts part={part} />}
+        {mayEdit && <AdminParts part={part} onPart={setPart} />}
         {!mayEdit && part === 'topics' && <TopicTable />}
         {!mayEdit && part === 'tryIt' && <TryIt />}
       </Suspense>
