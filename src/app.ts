@@ -4,6 +4,7 @@ import { pino, type Logger } from 'pino';
 import { createCardRenderer } from './cards/cardRenderer.js';
 import type { Config } from './config.js';
 import type { Content } from './content/content.js';
+import { judgeName } from './content/judge.js';
 import { createContentService } from './content/contentService.js';
 import { createTab } from './createTab.js';
 import { createWorkbench } from './createWorkbench.js';
@@ -95,7 +96,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       check: (source) => workbench.check(source, false),
       watching: overrides.watching ?? true,
       spare: async () =>
-        (await newestGood({ store: (await opening).revisions, check, log }))?.content,
+        (await newestGood({ store: (await opening).revisions, check, judge: judgeName, log }))
+          ?.content,
       admit: (saved) => publishing.admitSaved(saved),
     }),
     opening,
@@ -120,6 +122,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     store: openedStore.revisions,
     content: contentService,
     check,
+    judge: judgeName,
     readFolders: () => readFolders(config.contentFolder),
     log,
   });

@@ -48,11 +48,22 @@ async function roundsDuring<T>(work: Promise<T>): Promise<{ rounds: number; valu
 
 describe('the workbench', () => {
   it('checks as the command line does, while people are answered', async () => {
-    const checking = workbench.check(source, true);
+    const edited = sourceOf(withEdits(files, [{ path: TOPIC, text: `${files.get(TOPIC)}\n` }]));
+    const checking = workbench.check(edited, true);
     const { rounds, value } = await roundsDuring(checking);
     expect(rounds).toBeGreaterThan(MANY_ROUNDS);
     const linters = await furtherLinters();
-    expect(value).toEqual(checkContent(source, { linters, thorough: true }));
+    expect(value).toEqual(checkContent(edited, { linters, thorough: true }));
+  });
+
+  it('checks what is looked at, tried and published but once', async () => {
+    const text = files.get(TOPIC)?.replace('"steps"', ' "steps"') ?? '';
+    const look = () => workbench.check(sourceOf(withEdits(files, [{ path: TOPIC, text }])), true);
+    const [first, second] = await Promise.all([look(), look()]);
+    const third = await look();
+    // Whatever the thread finds is a copy of its own.
+    expect(second.findings).toBe(first.findings);
+    expect(third.findings).toBe(first.findings);
   });
 
   it('gives content that nobody can change', async () => {

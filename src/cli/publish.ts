@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { formatFinding } from '../content/findings.js';
+import { judgeName } from '../content/judge.js';
 import { loadSource } from '../content/loadContent.js';
 import { furtherLinters } from '../furtherLinters.js';
 import { readFolders, sourceOf } from '../support/editing/contentFiles.js';
@@ -33,7 +34,8 @@ async function main(): Promise<boolean> {
     }
     const author = userInfo().username;
     const revision = { digest, author, note, basedOn: newest?.number, inFolders: true };
-    const added = await revisions.add(revision, files);
+    const judgedBy = await judgeName();
+    const added = await revisions.add({ ...revision, judgedBy }, files);
     console.log(
       added
         ? `Published as revision ${added.number}.`

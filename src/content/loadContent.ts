@@ -48,13 +48,24 @@ export async function loadSource(
   return checked;
 }
 
+/**
+ * Content that this very program found good elsewhere.
+ * @param digest of what was found good; undefined where the source is something else
+ */
+export async function readJudged(
+  source: ContentSource,
+  digest: string,
+): Promise<CheckedContent | undefined> {
+  if (digestOf(source) !== digest) return undefined;
+  const content = await readGoodContent(source, digest);
+  return content && { content, findings: [], digest };
+}
+
 /** Content that this program found good before; undefined where it has to be checked. */
 export async function readRemembered(
   source: ContentSource,
   cacheFolder: string,
 ): Promise<CheckedContent | undefined> {
   const digest = digestOf(source);
-  if (!createVerdicts(cacheFolder).isGood(digest)) return undefined;
-  const content = await readGoodContent(source, digest);
-  return content && { content, findings: [], digest };
+  return createVerdicts(cacheFolder).isGood(digest) ? readJudged(source, digest) : undefined;
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { schemaFolder } from './schemaFolder.js';
+import { judgingFolders } from './judge.js';
 
 export interface Verdicts {
   /** Whether this program has found content of this digest good before. */
@@ -10,11 +9,6 @@ export interface Verdicts {
   /** Remembers it for the next start; a folder that cannot be written to is no trouble. */
   remember(digest: string): void;
 }
-
-/** The rooms whose code decides what good content is. */
-const judges = ['content', 'cards', 'dialogs'].map((room) =>
-  fileURLToPath(new URL(`../${room}/`, import.meta.url)),
-);
 
 /** The folders, what is served instead, and a few that are tried: more come up one by one. */
 const MOST_REMEMBERED = 8;
@@ -25,7 +19,7 @@ const MOST_REMEMBERED = 8;
  */
 export function createVerdicts(cacheFolder: string): Verdicts {
   const file = join(cacheFolder, 'content-verdict');
-  const stamp = stampOf([schemaFolder, ...judges]);
+  const stamp = stampOf(judgingFolders);
   const read = (): string[] => {
     try {
       return readFileSync(file, 'utf8').split('\n');

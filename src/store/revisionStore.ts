@@ -21,6 +21,7 @@ const COLUMNS = [
   'made_at',
   'based_on',
   'in_folders',
+  'judged_by',
 ] as const;
 
 /** Revisions as rows; `stop` ends the looking for news. */
@@ -73,7 +74,7 @@ export function createRevisionStore(
       return new Map(hashes.map(([path, hash]) => [path, texts.get(hash) ?? '']));
     },
 
-    async add({ basedOn, inFolders, ...revision }, files) {
+    async add({ basedOn, inFolders, judgedBy, ...revision }, files) {
       const hashes = new Map([...files].map(([path, text]) => [path, hashOf(text)]));
       const texts = new Map([...files.values()].map((text) => [hashOf(text), text]));
       const row = {
@@ -82,6 +83,7 @@ export function createRevisionStore(
         made_at: now(),
         based_on: basedOn ?? null,
         in_folders: inFolders ? 1 : 0,
+        judged_by: judgedBy ?? null,
       };
       const isFirst = await writer.together(async (to) => {
         // Numbers have no gaps: whoever follows on the same revision wants the same number.
@@ -162,7 +164,7 @@ function hashOf(text: string): string {
 }
 
 function toRevision(row: Omit<Tables['revision'], 'files'>): StoredRevision {
-  const { number, digest, author, note, made_at, based_on, in_folders } = row;
+  const { number, digest, author, note, made_at, based_on, in_folders, judged_by } = row;
   return {
     number,
     digest,
@@ -171,5 +173,6 @@ function toRevision(row: Omit<Tables['revision'], 'files'>): StoredRevision {
     at: new Date(made_at),
     basedOn: based_on ?? undefined,
     inFolders: in_folders === 1,
+    judgedBy: judged_by ?? undefined,
   };
 }

@@ -126,6 +126,7 @@ export interface Tables {
     made_at: number;
     based_on: number | null;
     in_folders: number;
+    judged_by: string | null;
     /** Path → hash of its text. */
     files: string;
   };

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../../src/cli/playground/freePort.js';
 import { openBrowser } from '../../src/cli/preview/openBrowser.js';
 import { createStore, type Store } from '../../src/store/createStore.js';
+import { CACHE_FOLDER } from '../cacheFolder.js';
 import { startProcess, type RunningProcess } from '../conversations/startProcess.js';
 import { openCase } from '../http/api/startApi.js';
 import { missingPostgres, startPostgres, type PostgresServer } from '../store/postgres.js';
@@ -31,7 +32,10 @@ describe.skipIf(missingPostgres !== undefined)(title, () => {
     const databaseUrl = await server.freshUrl();
     for (const name of ['one', 'other']) {
       const port = await freePort();
-      const env = { DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn' };
+      // Each on a machine of its own: neither knows what the other has found good or learnt since.
+      const cacheFolder = join(folder, `${name}-cache`);
+      await cp(CACHE_FOLDER, cacheFolder, { recursive: true });
+      const env = { DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn', CACHE_FOLDER: cacheFolder };
       replicas.push(await startProcess(port, join(folder, name), env));
       addresses.push(`http://127.0.0.1:${port}`);
     }

@@ -8,6 +8,7 @@ import { laneUses } from './006LaneUses.js';
 import { newestChanges } from './007NewestChanges.js';
 import { documentPeople } from './008DocumentPeople.js';
 import { laneUseTimes } from './009LaneUseTimes.js';
+import { judges } from './010Judges.js';
 
 /**
  * The steps from an empty database to the present one; the first makes version 1. A step that has
@@ -23,4 +24,5 @@ export const migrations: readonly ((db: Kysely<unknown>) => Promise<void>)[] = [
   newestChanges,
   documentPeople,
   laneUseTimes,
+  judges,
 ];

@@ -2,6 +2,7 @@ import type { CheckedContent } from '../../content/checkContent.js';
 import type { Content } from '../../content/content.js';
 import { ContentError } from '../../content/contentError.js';
 import { digestOf } from '../../content/contentSource.js';
+import { readJudged } from '../../content/loadContent.js';
 import type { Log } from '../ports.js';
 import { editsBetween, sourceOf } from './contentFiles.js';
 import type { ContentFiles, Revision } from './revision.js';
@@ -25,6 +26,8 @@ export interface PublishingParts {
   };
   /** Checks content; with `thorough`, by every rule of `npm run check`. */
   check: (files: ContentFiles, thorough: boolean) => Promise<CheckedContent>;
+  /** Names this program among those that find content good: equal names, equal verdicts. */
+  judge: () => Promise<string>;
   readFolders: () => ContentFiles;
   log: Log;
 }
@@ -57,7 +60,7 @@ export interface Publishing {
  * has published since.
  */
 export async function createPublishing(parts: PublishingParts): Promise<Publishing> {
-  const { store, content, check, readFolders, log } = parts;
+  const { store, content, check, judge, readFolders, log } = parts;
   const begun = await begin(parts);
   let served = begun.served;
   /** The revision with which the folders were last in step. */
@@ -81,7 +84,7 @@ export async function createPublishing(parts: PublishingParts): Promise<Publishi
   const catchUp = async (): Promise<void> => {
     const newest = await store.newest();
     if (!newest || newest.number <= served.number || newest.number === refused) return;
-    const checked = await check((await store.files(newest.number)) ?? new Map(), false);
+    const checked = await checkStored(parts, newest, await filesOf(store, newest));
     if (checked.content) return serve(newest, checked.content);
     refused = newest.number;
     const { code, message } = new ContentError(checked.findings);
@@ -93,7 +96,8 @@ export async function createPublishing(parts: PublishingParts): Promise<Publishi
     const { digest, basedOn } = recording;
     const files = readFolders();
     const isSame = digestOf(sourceOf(files)) === digest;
-    const added = isSame ? await store.add(recording, files) : undefined;
+    const judgedBy = await judge();
+    const added = isSame ? await store.add({ ...recording, judgedBy }, files) : undefined;
     recording = undefined;
     const newest = added ?? (await store.newest());
     if (newest?.digest === digest) {
@@ -115,8 +119,7 @@ export async function createPublishing(parts: PublishingParts): Promise<Publishi
   };
 
   const refuseFolders = async (newest: StoredRevision): Promise<false> => {
-    const files = (await store.files(newest.number)) ?? new Map<string, string>();
-    tellDifference(log, newest, files, readFolders());
+    tellDifference(log, newest, await filesOf(store, newest), readFolders());
     return false;
   };
 
@@ -136,7 +139,9 @@ export async function createPublishing(parts: PublishingParts): Promise<Publishi
         const { digest } = checked;
         if (digest === newest.digest) return newest;
         const basedOn = newest.number;
-        const added = await store.add({ digest, author, note, basedOn, inFolders: false }, files);
+        const judgedBy = await judge();
+        const revision = { digest, author, note, basedOn, inFolders: false, judgedBy };
+        const added = await store.add(revision, files);
         if (!added) continue;
         await serve(added, checked.content);
         log.info({ revision: added.number, digest }, 'a revision was published');
@@ -157,7 +162,8 @@ export async function createPublishing(parts: PublishingParts): Promise<Publishi
       const files = readFolders();
       // Saved again meanwhile: the next look brings that.
       if (digestOf(sourceOf(files)) !== saved.digest) return false;
-      const added = await store.add(folderRevision(saved.digest, newest?.number), files);
+      const revision = folderRevision(saved.digest, newest?.number);
+      const added = await store.add({ ...revision, judgedBy: await judge() }, files);
       if (!added) return false;
       served = added;
       foldersAt = added.number;
@@ -188,6 +194,7 @@ async function begin({
   store,
   content,
   check,
+  judge,
   readFolders,
   log,
 }: PublishingParts): Promise<Beginning> {
@@ -210,7 +217,7 @@ async function begin({
     const number = (newest?.number ?? 0) + 1;
     return { served: { ...pending, number, at: new Date() }, foldersAt: number, pending };
   }
-  const good = await newestGood({ store, check, log });
+  const good = await newestGood({ store, check, judge, log });
   if (!good) return { served: newest, foldersAt: undefined };
   await content.publish(good.content);
   tellDifference(log, good.revision, good.files, readFolders());
@@ -218,18 +225,31 @@ async function begin({
 }
 
 /** The newest revision that passes the check of this program; undefined where none does. */
-export async function newestGood({
-  store,
-  check,
-  log,
-}: Pick<PublishingParts, 'store' | 'check' | 'log'>) {
+export async function newestGood(
+  parts: Pick<PublishingParts, 'store' | 'check' | 'judge' | 'log'>,
+) {
+  const { store, log } = parts;
   for (const revision of await store.list()) {
-    const files = (await store.files(revision.number)) ?? new Map<string, string>();
-    const { content } = await check(files, false);
+    const files = await filesOf(store, revision);
+    const { content } = await checkStored(parts, revision, files);
     if (content) return { revision, files, content };
     log.error({ revision: revision.number }, 'a revision does not pass the check any more');
   }
   return undefined;
+}
+
+/** Whoever published a revision checked it: the same program would find the same. */
+async function checkStored(
+  { check, judge }: Pick<PublishingParts, 'check' | 'judge'>,
+  { digest, judgedBy }: StoredRevision,
+  files: ContentFiles,
+): Promise<CheckedContent> {
+  const isTrusted = judgedBy !== undefined && judgedBy === (await judge());
+  return (isTrusted && (await readJudged(sourceOf(files), digest))) || check(files, false);
+}
+
+async function filesOf(store: RevisionStore, { number }: StoredRevision): Promise<ContentFiles> {
+  return (await store.files(number)) ?? new Map<string, string>();
 }
 
 function folderRevision(digest: string, basedOn: number | undefined): NewRevision {

@@ -3,6 +3,8 @@ import type { ContentFiles, Revision } from './revision.js';
 export interface StoredRevision extends Revision {
   /** Whether the folders have held exactly this content at some time. */
   inFolders: boolean;
+  /** The program that found it good, by its `judgeName`; undefined where none has said so. */
+  judgedBy?: string | undefined;
 }
 
 export type NewRevision = Omit<StoredRevision, 'number' | 'at'>;

@@ -54,6 +54,16 @@ export function revisionContract(bench: Bench): void {
       expect(await revisions.files(1)).toEqual(many);
     });
 
+    it('remember which program found them good, where one says so', async () => {
+      const { revisions } = await bench.open();
+      expect(await revisions.add({ ...first, judgedBy: 'program 1' }, files)).toMatchObject({
+        judgedBy: 'program 1',
+      });
+      expect(await revisions.newest()).toMatchObject({ judgedBy: 'program 1' });
+      await revisions.add(second, files);
+      expect((await revisions.newest())?.judgedBy).toBeUndefined();
+    });
+
     it('remember which of them the folders have held', async () => {
       const { revisions } = await bench.open();
       await revisions.add({ ...first, inFolders: false }, files);

@@ -6,12 +6,18 @@ import { createContentService } from '../../../src/content/contentService.js';
 import { loadSource } from '../../../src/content/loadContent.js';
 import { createStore } from '../../../src/store/createStore.js';
 import { readFolders, sourceOf } from '../../../src/support/editing/contentFiles.js';
-import { createPublishing, newestGood } from '../../../src/support/editing/createPublishing.js';
+import {
+  createPublishing,
+  newestGood,
+  type Publishing,
+} from '../../../src/support/editing/createPublishing.js';
 import type { ContentFiles } from '../../../src/support/editing/revision.js';
 import { temporaryRoot } from '../../content/temporaryRoot.js';
 import { silentLog } from '../../store/silentLog.js';
 
 const SETTINGS = 'knowledge/settings.json';
+/** The store looks for what others have published every second. */
+const SOON = { timeout: 30_000 };
 
 /** Folders and a store, with which the program starts again and again. */
 async function setUp() {
@@ -23,16 +29,18 @@ async function setUp() {
     log: silentLog,
   });
   onTestFinished(close);
-  const check = (files: ContentFiles, thorough: boolean) =>
-    loadSource(sourceOf(files), [], { thorough });
+  const check = vi.fn((files: ContentFiles, thorough: boolean) =>
+    loadSource(sourceOf(files), [], { thorough }),
+  );
 
-  const start = async () => {
+  const start = async (program = 'this program') => {
+    const judge = () => Promise.resolve(program);
     const log = { ...silentLog, error: vi.fn() };
     const content = await createContentService({
       root,
       log,
       watching: false,
-      spare: async () => (await newestGood({ store, check, log }))?.content,
+      spare: async () => (await newestGood({ store, check, judge, log }))?.content,
       admit: (saved) => publishing.admitSaved(saved),
     });
     onTestFinished(() => content.close());
@@ -40,11 +48,19 @@ async function setUp() {
       store,
       content,
       check,
+      judge,
       readFolders: () => readFolders(root),
       log,
     });
     await publishing.recorded();
-    return { log, content, publishing, band: () => content.current().settings.bands.answer };
+    return {
+      log,
+      check,
+      store,
+      content,
+      publishing,
+      band: () => content.current().settings.bands.answer,
+    };
   };
   return {
     start,
@@ -101,5 +117,51 @@ describe('folders that are broken at the start', () => {
     await content.reload();
     expect(band()).toBe(0.55);
     expect(publishing.served()).toMatchObject({ number: 2, author: 'marie' });
+  });
+});
+
+describe('what another replica publishes', () => {
+  const publishTo = async (publishing: Publishing, change: (files: ContentFiles) => ContentFiles) =>
+    publishing.publish({
+      author: 'marie',
+      note: 'bolder',
+      files: (_, files) => change(files),
+      thorough: false,
+    });
+
+  it('is served without another check where the same program found it good', async () => {
+    const { start, withBand } = await setUp();
+    const [one, other] = [await start(), await start()];
+    onTestFinished(other.publishing.follow());
+    await publishTo(one.publishing, (files) => withBand(files, '0.55'));
+    const checks = one.check.mock.calls.length;
+    await vi.waitFor(() => expect(other.band()).toBe(0.55), SOON);
+    expect(one.check).toHaveBeenCalledTimes(checks);
+  });
+
+  it('is checked where another program found it good', async () => {
+    const { start, withBand } = await setUp();
+    const [one, other] = [await start(), await start('a newer program')];
+    onTestFinished(other.publishing.follow());
+    await publishTo(one.publishing, (files) => withBand(files, '0.55'));
+    const checks = one.check.mock.calls.length;
+    await vi.waitFor(() => expect(other.band()).toBe(0.55), SOON);
+    expect(one.check).toHaveBeenCalledTimes(checks + 1);
+  });
+
+  it('is checked where it is not what was found good', async () => {
+    const { start, withBand } = await setUp();
+    const { check, store, publishing, band } = await start();
+    const newest = await store.newest();
+    const files = withBand((await store.files(1)) ?? new Map(), '"much"');
+    const told = { digest: 'of other files', author: 'marie', note: 'half of it' };
+    onTestFinished(publishing.follow());
+    const checks = check.mock.calls.length;
+    await store.add(
+      { ...told, basedOn: newest?.number, inFolders: false, judgedBy: 'this program' },
+      files,
+    );
+    await vi.waitFor(() => expect(check).toHaveBeenCalledTimes(checks + 1), SOON);
+    expect(band()).toBe(0.6);
   });
 });
