@@ -1,5 +1,6 @@
 import { Button, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
+import { saveFile } from '../../lib/saveFile.js';
 import { useTab } from '../../lib/tabContext.js';
 import { BarTable, type BarTableProps } from './BarTable.js';
 import { csvOf, type Row } from './csv.js';
@@ -59,7 +60,7 @@ export function Figure({ title, about, empty, chart, download, children, ...tabl
           )}
           <Button
             aria-label={`${say('csv')}: ${title}`}
-            onClick={() => save(title, csvOf(asRows(download ?? { columns, rows })))}
+            onClick={() => saveFile(`${title}.csv`, asCsv(download ?? { columns, rows }))}
           >
             {say('csv')}
           </Button>
@@ -69,15 +70,6 @@ export function Figure({ title, about, empty, chart, download, children, ...tabl
   );
 }
 
-function asRows({ columns, rows }: { columns: readonly string[]; rows: readonly Row[] }): Row[] {
-  return [columns, ...rows];
-}
-
-function save(title: string, csv: string): void {
-  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${title}.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
+function asCsv({ columns, rows }: { columns: readonly string[]; rows: readonly Row[] }): Blob {
+  return new Blob([csvOf([columns, ...rows])], { type: 'text/csv' });
 }

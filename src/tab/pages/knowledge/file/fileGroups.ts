@@ -42,10 +42,17 @@ export function topicOf(path: string): string | undefined {
   return /^knowledge\/(?:topics|phrases\/[^/]+)\/([^/]+)\.json$/.exec(path)?.[1];
 }
 
-/** The language that a path names, such as that of a topic's phrases. */
+/** Files of one language alone: its strings, and how people ask in it. */
+const OF_ONE_LANGUAGE = /^(cards\/strings\/|knowledge\/phrases\/)([a-z]{2})(\.json|\/.+\.json)$/;
+
+/** The language of a file that is of one language alone. */
 export function languageOf(path = ''): string | undefined {
-  return /\/(?:phrases|strings)\/([a-z]{2})(?:\/|\.json$)/.exec(path)?.[1];
+  return OF_ONE_LANGUAGE.exec(path)?.[2];
 }
+
+/** The same file in another language, where it is of one language alone. */
+export const inLanguage = (path: string, language: string): string =>
+  path.replace(OF_ONE_LANGUAGE, `$1${language}$3`);
 
 export const topicPath = (topic: string): string => `knowledge/topics/${topic}.json`;
 export const phrasesPath = (topic: string, language: string): string =>

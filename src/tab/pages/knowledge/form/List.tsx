@@ -1,12 +1,13 @@
 import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useTab } from '../../../lib/tabContext.js';
-import { asFields, isObject } from '../schema/readAs.js';
+import { choicesOf } from '../schema/choicesOf.js';
+import { asFields, asTexts, isObject } from '../schema/readAs.js';
 import { schemasAt, type Path } from '../schema/schemaAt.js';
 import { Fold } from '../../../lib/Fold.js';
 import { useForm } from './formContext.js';
 import { Properties, useEmpty } from './Properties.js';
 import { TextField } from './TextField.js';
-import { choicesOf, Value } from './Value.js';
+import { Value } from './Value.js';
 
 const useStyles = makeStyles({
   row: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'end', flexWrap: 'wrap' },
@@ -26,8 +27,8 @@ export function List({ path, value, label, hint }: ListProps) {
   const { schema, data, ids, write } = useForm();
   const { say } = useTab();
   const items = schemasAt(schema, data, [...path, value.length]);
-  const choices = choicesOf(items, ids);
-  if (choices) return <Choices {...{ path, value, label, hint, choices }} />;
+  const choices = asTexts(choicesOf(items, ids));
+  if (choices.length > 0) return <Choices {...{ path, value, label, hint, choices }} />;
   const isText = items.some(({ type }) => type === 'string');
   if (isText && value.every((item) => typeof item === 'string')) {
     return (

@@ -8,8 +8,9 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useTab } from '../../../lib/tabContext.js';
-import { isObject } from '../schema/readAs.js';
-import { isByLanguage, schemasAt, type Path, type SchemaPart } from '../schema/schemaAt.js';
+import { choicesOf } from '../schema/choicesOf.js';
+import { asTexts, isObject } from '../schema/readAs.js';
+import { isByLanguage, schemasAt, type Path } from '../schema/schemaAt.js';
 import { ByLanguage } from './ByLanguage.js';
 import { Fold } from '../../../lib/Fold.js';
 import { useForm } from './formContext.js';
@@ -78,8 +79,8 @@ function Whatever({ path, value, label }: ValueProps) {
       </Field>
     );
   }
-  const choices = choicesOf(parts, ids);
-  if (typeof value === 'string' && choices) {
+  const choices = asTexts(choicesOf(parts, ids));
+  if (typeof value === 'string' && choices.length > 0) {
     // What is not among them stays what it is until somebody chooses.
     const all = choices.includes(value) ? choices : [value, ...choices];
     return (
@@ -115,18 +116,4 @@ function Whatever({ path, value, label }: ValueProps) {
       {() => <Properties path={path} value={value} />}
     </Fold>
   );
-}
-
-/** The few texts that may stand in a place; undefined where any may. */
-export function choicesOf(
-  parts: readonly SchemaPart[],
-  ids: Readonly<Record<string, readonly string[]>>,
-): readonly string[] | undefined {
-  for (const { enum: choices, const: constant, definition } of parts) {
-    if (Array.isArray(choices)) return choices as string[];
-    if (typeof constant === 'string') return [constant];
-    const known = definition === undefined ? undefined : ids[definition];
-    if (known) return known;
-  }
-  return undefined;
 }

@@ -1,5 +1,5 @@
 import en from '../../../strings/fields/en.json';
-import type { SchemaPart } from '../schema/schemaAt.js';
+import { descriptionOf, type SchemaPart } from '../schema/schemaAt.js';
 
 /** What the fields of files are called, and what is said about them, in the tab's language. */
 export interface FieldWords {
@@ -44,7 +44,7 @@ function createFieldWords({ names, hints }: Words): FieldWords {
       return key === undefined ? name : (names[key] ?? name);
     },
     hintOf(parts) {
-      const hint = parts.map(({ description }) => description).find((text) => text !== undefined);
+      const hint = descriptionOf(parts);
       return hint === undefined ? {} : { hint: hints[hint] ?? hint };
     },
   };

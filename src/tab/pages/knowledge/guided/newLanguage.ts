@@ -1,7 +1,7 @@
 import { languagesIn, SETTINGS } from '../schema/knownIds.js';
 import { parseJson } from '../schema/parseJson.js';
-import type { JsonSchema } from '../../../../content/jsonSchema.js';
-import { isByLanguage, schemasAt, type Path } from '../schema/schemaAt.js';
+import { languageMaps, type JsonSchema } from '../../../../content/jsonSchema.js';
+import { inLanguage, languageOf } from '../file/fileGroups.js';
 import { writeValue } from '../form/writeValue.js';
 import { asFields, asTexts, isObject } from '../schema/readAs.js';
 import type { Edit } from '../draft/draftSaver.js';
@@ -36,47 +36,22 @@ export function newLanguage(
       const languages = [...languagesIn(data), language];
       return [{ path, text: writeValue(text, ['languages'], languages) }];
     }
-    const twin = path
-      .replace(`cards/strings/${defaultLanguage}.json`, `cards/strings/${language}.json`)
-      .replace(`knowledge/phrases/${defaultLanguage}/`, `knowledge/phrases/${language}/`);
-    if (twin !== path) return [{ path: twin, text: inLanguage(text, data, language) }];
+    if (languageOf(path) === defaultLanguage) {
+      return [{ path: inLanguage(path, language), text: begunIn(language, text, data) }];
+    }
     // Not every language has a word of its own for everything.
     if (path === 'knowledge/lexicon.json') return [];
-    const written = mapsIn(data, schemaOf(text)).reduce((next, at) => {
-      const model = valueAt(data, [...at, defaultLanguage]);
+    const written = languageMaps(data, schemaOf(text)).reduce((next, { path: at, texts }) => {
+      const model = texts[defaultLanguage];
       return model === undefined ? next : writeValue(next, [...at, language], model);
     }, text);
     return written === text ? [] : [{ path, text: written }];
   });
 }
 
-function inLanguage(text: string, data: unknown, language: string): string {
+function begunIn(language: string, text: string, data: unknown): string {
   const { phrases } = asFields(data);
   const named = writeValue(text, ['language'], language);
   if (phrases === undefined) return named;
   return writeValue(named, ['phrases'], asTexts(phrases).slice(0, PHRASES));
-}
-
-/** The ways to whatever stands in every language. */
-function mapsIn(data: unknown, schema: JsonSchema): Path[] {
-  const found: Path[] = [];
-  const search = (value: unknown, path: (string | number)[]): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if (!Array.isArray(value) && isByLanguage(schemasAt(schema, data, path))) {
-      found.push(path);
-      return;
-    }
-    for (const [key, item] of Object.entries(value)) {
-      search(item, [...path, Array.isArray(value) ? Number(key) : key]);
-    }
-  };
-  search(data, []);
-  return found;
-}
-
-function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (value as Record<string | number, unknown> | undefined)?.[key],
-    data,
-  );
 }

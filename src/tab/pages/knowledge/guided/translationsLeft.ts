@@ -1,3 +1,4 @@
+import { inLanguage, languageOf } from '../file/fileGroups.js';
 import { parseJson } from '../schema/parseJson.js';
 import { asFields, asTexts } from '../schema/readAs.js';
 import type { Files } from './newLanguage.js';
@@ -9,12 +10,6 @@ export interface TranslationLeft {
   path: string;
   texts: number;
 }
-
-/** Files of one language alone, and the same file of the default language. */
-const OF_ONE_LANGUAGE = [
-  /^(cards\/strings\/)([a-z]{2})(\.json)$/,
-  /^(knowledge\/phrases\/)([a-z]{2})(\/.+\.json)$/,
-];
 
 /**
  * What the author's edits leave to be translated; what waited before they began is not theirs.
@@ -48,11 +43,10 @@ function inFile(
 ): Untranslated[] {
   const text = textOf(path);
   if (text === undefined) return [];
-  for (const place of OF_ONE_LANGUAGE) {
-    const [, folder = '', language, rest = ''] = place.exec(path) ?? [];
-    if (language === undefined) continue;
-    if (language === defaultLanguage) return [];
-    const model = new Set(textsIn(textOf(`${folder}${defaultLanguage}${rest}`)));
+  const language = languageOf(path);
+  if (language === defaultLanguage) return [];
+  if (language !== undefined) {
+    const model = new Set(textsIn(textOf(inLanguage(path, defaultLanguage))));
     return textsIn(text)
       .filter((own) => own === '' || model.has(own))
       .map((own) => ({ language, place: own }));

@@ -3,8 +3,10 @@ import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import { parse } from 'jsonc-parser';
 import type { JsonSchema } from '../../../../content/jsonSchema.js';
+import { choicesOf } from '../schema/choicesOf.js';
 import type { KnownIds } from '../schema/knownIds.js';
 import {
+  descriptionOf,
   isByLanguage,
   propertiesOf,
   schemasAt,
@@ -132,14 +134,7 @@ function isSchema(part: unknown): part is JsonSchema {
 }
 
 function valuesFor(parts: readonly SchemaPart[], ids: KnownIds): Completion[] {
-  const values = parts.flatMap((part): readonly unknown[] => {
-    const { const: constant, enum: choices, type, definition } = part;
-    if (constant !== undefined) return [constant];
-    if (Array.isArray(choices)) return choices;
-    if (type === 'boolean') return [true, false];
-    return definition === undefined ? [] : (ids[definition] ?? []);
-  });
-  return [...new Set(values)].map((value) => ({
+  return choicesOf(parts, ids).map((value) => ({
     label: JSON.stringify(value),
     displayLabel: String(value),
     ...infoOf(parts),
@@ -147,6 +142,6 @@ function valuesFor(parts: readonly SchemaPart[], ids: KnownIds): Completion[] {
 }
 
 function infoOf(parts: readonly SchemaPart[]): { info?: string } {
-  const info = parts.map(({ description }) => description).find((text) => text !== undefined);
+  const info = descriptionOf(parts);
   return info === undefined ? {} : { info };
 }

@@ -6,7 +6,7 @@ import { useTab } from '../../../lib/tabContext.js';
 import { TaskDialog } from '../../../lib/TaskDialog.js';
 import type { Preview } from '../../../lib/types.js';
 import type { Draft } from '../draft/useDraft.js';
-import { FileDifferences } from '../versions/Differences.js';
+import { EditDifferences } from '../versions/Differences.js';
 import { Findings, PhraseChanges } from './Findings.js';
 
 const SHORTEST_NOTE = 3;
@@ -78,12 +78,7 @@ export function PublishDialog({ draft, onClose, onOpen }: PublishDialogProps) {
       {isTrying && <Spinner label={say('tryingPhrases')} />}
       {tried && <PhraseChanges preview={tried} />}
       <Fold title={say('differences')}>
-        {() => (
-          <FileDifferences
-            before={served?.files ?? {}}
-            after={withEdits(served?.files ?? {}, draft)}
-          />
-        )}
+        {() => <EditDifferences files={served?.files ?? {}} edits={edits} />}
       </Fold>
       <Field label={say('noteForOthers')} required>
         <Input value={note} maxLength={300} onChange={(_event, { value }) => setNote(value)} />
@@ -119,13 +114,4 @@ function useCheck(edits: Draft['edits']) {
     };
   }, [api]);
   return { checked, tried, isTrying };
-}
-
-function withEdits(files: Readonly<Record<string, string>>, { edits }: Draft) {
-  const next = new Map(Object.entries(files));
-  for (const { path, text } of edits) {
-    if (text === null) next.delete(path);
-    else next.set(path, text);
-  }
-  return Object.fromEntries(next);
 }

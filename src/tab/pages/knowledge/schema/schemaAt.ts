@@ -36,6 +36,11 @@ export function isByLanguage(parts: readonly SchemaPart[]): boolean {
   return parts.some(({ propertyNames }) => propertyNames?.$ref === '#/definitions/language');
 }
 
+/** What the schema says, in English, of what belongs in a place. */
+export function descriptionOf(parts: readonly SchemaPart[]): string | undefined {
+  return parts.map(({ description }) => description).find((text) => text !== undefined);
+}
+
 function partOf({ properties, additionalProperties, items }: SchemaPart, key: string | number) {
   if (typeof key === 'number') return items;
   const open = typeof additionalProperties === 'object' ? additionalProperties : undefined;

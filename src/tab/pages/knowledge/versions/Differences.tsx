@@ -1,6 +1,7 @@
 import { Body1, makeStyles, tokens } from '@fluentui/react-components';
 import { Fold } from '../../../lib/Fold.js';
 import { useTab } from '../../../lib/tabContext.js';
+import type { Edit } from '../draft/draftSaver.js';
 import { compareLines } from './compareLines.js';
 
 const useStyles = makeStyles({
@@ -16,6 +17,16 @@ const useStyles = makeStyles({
 });
 
 type Files = Readonly<Record<string, string>>;
+
+/** What edits make of files. */
+export function EditDifferences({ files, edits }: { files: Files; edits: readonly Edit[] }) {
+  const next = new Map(Object.entries(files));
+  for (const { path, text } of edits) {
+    if (text === null) next.delete(path);
+    else next.set(path, text);
+  }
+  return <FileDifferences before={files} after={Object.fromEntries(next)} />;
+}
 
 /** The lines that differ, file by file: − stood before, + stands now. */
 export function FileDifferences({ before, after }: { before: Files; after: Files }) {

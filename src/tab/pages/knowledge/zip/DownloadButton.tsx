@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { messageOf } from '../../../lib/hooks.js';
+import { saveFile } from '../../../lib/saveFile.js';
 import { useTab } from '../../../lib/tabContext.js';
 
 /** A revision as a zip of the same JSON files. */
@@ -9,12 +10,7 @@ export function DownloadButton({ number }: { number: number }) {
     try {
       // A link cannot say who asks: the file is fetched, then handed to the browser.
       const response = await api.open(`knowledge/revisions/${number}/zip`);
-      const address = URL.createObjectURL(await response.blob());
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = `after-ec-helper-${number}.zip`;
-      link.click();
-      URL.revokeObjectURL(address);
+      saveFile(`after-ec-helper-${number}.zip`, await response.blob());
     } catch (err) {
       announce(messageOf(err), true);
     }

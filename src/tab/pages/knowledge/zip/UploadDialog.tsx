@@ -4,7 +4,7 @@ import { messageOf } from '../../../lib/hooks.js';
 import { useTab } from '../../../lib/tabContext.js';
 import { TaskDialog } from '../../../lib/TaskDialog.js';
 import type { Draft, Edit } from '../draft/useDraft.js';
-import { FileDifferences } from '../versions/Differences.js';
+import { EditDifferences } from '../versions/Differences.js';
 
 const useStyles = makeStyles({
   problem: {
@@ -85,23 +85,9 @@ export function UploadDialog({ draft, onClose }: { draft: Draft; onClose: () => 
               {say('uploadReplaces', { files: replaced.map(({ path }) => path).join(', ') })}
             </Body1>
           )}
-          <FileDifferences
-            before={pick(draft.served?.files ?? {}, wanted)}
-            after={Object.fromEntries(
-              wanted.flatMap(({ path, text }) => (text === null ? [] : [[path, text]])),
-            )}
-          />
+          <EditDifferences files={draft.served?.files ?? {}} edits={wanted} />
         </>
       )}
     </TaskDialog>
-  );
-}
-
-function pick(files: Readonly<Record<string, string>>, edits: readonly Edit[]) {
-  return Object.fromEntries(
-    edits.flatMap(({ path }) => {
-      const text = files[path];
-      return text === undefined ? [] : [[path, text]];
-    }),
   );
 }
