@@ -1,20 +1,10 @@
-import {
-  makeStyles,
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, TableCell, TableRow, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { ScrollTable } from '../../lib/ScrollTable.js';
 
 const useStyles = makeStyles({
-  scroller: { overflowX: 'auto' },
-  table: { minWidth: '30rem', tableLayout: 'auto' },
+  table: { minWidth: '30rem' },
   cell: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
-  heading: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase400 },
   measure: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   number: { minWidth: '3ch', textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   track: { flexGrow: 1, maxWidth: '12rem', minWidth: '3rem' },
@@ -57,30 +47,16 @@ export function BarTable({ label, columns, rows, bars = true, first }: BarTableP
     );
   };
   return (
-    // By keys as well, where it is wider than the page.
-    <div className={styles.scroller} tabIndex={0} role="group" aria-label={label}>
-      <Table aria-label={label} className={styles.table}>
-        <TableHeader>
-          <TableRow>
-            {columns.map((column) => (
-              <TableHeaderCell key={column} className={styles.heading}>
-                {column}
-              </TableHeaderCell>
-            ))}
-          </TableRow>
-        </TableHeader>
-        <TableBody>
-          {rows.map((row, at) => (
-            <TableRow key={at}>
-              {row.map((cell, column) => (
-                <TableCell key={column} className={styles.cell}>
-                  {show(cell, at, column)}
-                </TableCell>
-              ))}
-            </TableRow>
+    <ScrollTable label={label} columns={columns} className={styles.table}>
+      {rows.map((row, at) => (
+        <TableRow key={at}>
+          {row.map((cell, column) => (
+            <TableCell key={column} className={styles.cell}>
+              {show(cell, at, column)}
+            </TableCell>
           ))}
-        </TableBody>
-      </Table>
-    </div>
+        </TableRow>
+      ))}
+    </ScrollTable>
   );
 }

@@ -1,27 +1,15 @@
-import {
-  Badge,
-  Link,
-  makeStyles,
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-  tokens,
-} from '@fluentui/react-components';
+import { Badge, Link, makeStyles, TableCell, TableRow, tokens } from '@fluentui/react-components';
 import { useMemo, useState, type ReactNode } from 'react';
 import { dateFormat } from '../../../lib/dateFormat.js';
 import { useFetched } from '../../../lib/hooks.js';
+import { ScrollTable } from '../../../lib/ScrollTable.js';
 import { useTab } from '../../../lib/tabContext.js';
 import { useTopicTitle } from '../../../lib/useTopicTitle.js';
 import type { MissedPhrase, TopicState } from '../../../lib/types.js';
 import { MissedPhrases } from './MissedPhrases.js';
 
 const useStyles = makeStyles({
-  // On a narrow page the table is moved, not the page.
-  scroll: { overflowX: 'auto' },
-  table: { minWidth: '52rem', tableLayout: 'auto' },
+  table: { minWidth: '52rem' },
   badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
 });
 
@@ -54,46 +42,42 @@ export function TopicTable({ onOpen }: { onOpen?: (id: string) => void }) {
       </Link>
     );
   };
+  const columns = [
+    say('topic'),
+    say('state'),
+    say('askedCount', { days: data?.days ?? '' }),
+    say('helpedCount'),
+    say('notHelpedCount'),
+    say('phrasesCount'),
+    say('missedCount'),
+    say('reviewed'),
+  ];
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={say('topics')}>
-      <Table className={styles.table} aria-label={say('topics')}>
-        <TableHeader>
-          <TableRow>
-            <TableHeaderCell>{say('topic')}</TableHeaderCell>
-            <TableHeaderCell>{say('state')}</TableHeaderCell>
-            <TableHeaderCell>{say('askedCount', { days: data?.days ?? '' })}</TableHeaderCell>
-            <TableHeaderCell>{say('helpedCount')}</TableHeaderCell>
-            <TableHeaderCell>{say('notHelpedCount')}</TableHeaderCell>
-            <TableHeaderCell>{say('phrasesCount')}</TableHeaderCell>
-            <TableHeaderCell>{say('missedCount')}</TableHeaderCell>
-            <TableHeaderCell>{say('reviewed')}</TableHeaderCell>
+    <>
+      <ScrollTable label={say('topics')} columns={columns} className={styles.table}>
+        {data?.topics.map((topic) => (
+          <TableRow key={topic.id}>
+            <TableCell>
+              {onOpen ? (
+                <Link as="button" onClick={() => onOpen(topic.id)}>
+                  {titleOf(topic)}
+                </Link>
+              ) : (
+                titleOf(topic)
+              )}
+            </TableCell>
+            <TableCell>
+              <State topic={topic} />
+            </TableCell>
+            <TableCell>{topic.asked}</TableCell>
+            <TableCell>{topic.helped}</TableCell>
+            <TableCell>{topic.notHelped}</TableCell>
+            <TableCell>{topic.phrases}</TableCell>
+            <TableCell>{tried ? showMissed(topic) : '…'}</TableCell>
+            <TableCell>{day.format(new Date(topic.reviewed))}</TableCell>
           </TableRow>
-        </TableHeader>
-        <TableBody>
-          {data?.topics.map((topic) => (
-            <TableRow key={topic.id}>
-              <TableCell>
-                {onOpen ? (
-                  <Link as="button" onClick={() => onOpen(topic.id)}>
-                    {titleOf(topic)}
-                  </Link>
-                ) : (
-                  titleOf(topic)
-                )}
-              </TableCell>
-              <TableCell>
-                <State topic={topic} />
-              </TableCell>
-              <TableCell>{topic.asked}</TableCell>
-              <TableCell>{topic.helped}</TableCell>
-              <TableCell>{topic.notHelped}</TableCell>
-              <TableCell>{topic.phrases}</TableCell>
-              <TableCell>{tried ? showMissed(topic) : '…'}</TableCell>
-              <TableCell>{day.format(new Date(topic.reviewed))}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+        ))}
+      </ScrollTable>
       {opened !== undefined && (
         <MissedPhrases
           topic={opened}
@@ -101,7 +85,7 @@ export function TopicTable({ onOpen }: { onOpen?: (id: string) => void }) {
           onClose={() => setOpened(undefined)}
         />
       )}
-    </div>
+    </>
   );
 }
 
