@@ -10,6 +10,8 @@ import { MissedPhrases } from './MissedPhrases.js';
 
 const useStyles = makeStyles({
   table: { minWidth: '52rem' },
+  // A badge is one line high, and a date is read as one.
+  whole: { whiteSpace: 'nowrap' },
   badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
 });
 
@@ -74,7 +76,7 @@ export function TopicTable({ onOpen }: { onOpen?: (id: string) => void }) {
             <TableCell>{topic.notHelped}</TableCell>
             <TableCell>{topic.phrases}</TableCell>
             <TableCell>{tried ? showMissed(topic) : '…'}</TableCell>
-            <TableCell>{day.format(new Date(topic.reviewed))}</TableCell>
+            <TableCell className={styles.whole}>{day.format(new Date(topic.reviewed))}</TableCell>
           </TableRow>
         ))}
       </ScrollTable>
@@ -105,12 +107,12 @@ function State({ topic: { missing, overdue } }: { topic: TopicState }) {
   return (
     <div className={styles.badges}>
       {missing.length > 0 && (
-        <Badge appearance="tint" color="danger">
+        <Badge className={styles.whole} appearance="tint" color="danger">
           {say('missingLanguages', { languages: missing.join(' ').toUpperCase() })}
         </Badge>
       )}
       {overdue && (
-        <Badge appearance="tint" color="warning">
+        <Badge className={styles.whole} appearance="tint" color="warning">
           {say('reviewOverdue')}
         </Badge>
       )}
