@@ -1,13 +1,11 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../src/cli/preview/openBrowser.js';
-import type { Role } from '../../src/http/signIn/caller.js';
 import type { FileEdit } from '../../src/support/editing/revision.js';
 import { startHelper, type Helper } from '../conversations/harness.js';
 import { copyShortContent } from '../conversations/shortContent.js';
-import { buildTab, openTab, type OpenedTab } from './tabInBrowser.js';
+import { buildTab, visitTab, type Visit, type VisitOptions } from './tabInBrowser.js';
 
 export const TOPIC = 'knowledge/topics/account-locked.json';
 export const TITLE = 'Your account is locked after too many wrong passwords';
@@ -26,11 +24,8 @@ export interface KnowledgeInBrowser {
   served(path: string): Promise<string | undefined>;
   /** What the admin has changed and not published. */
   draft(): Promise<readonly FileEdit[]>;
-  /** Opens the page, does something there, and closes it: it had nothing to complain of. */
-  onPage(
-    visit: (page: Page, opened: OpenedTab) => Promise<void>,
-    options?: BrowserContextOptions & { role?: Role },
-  ): Promise<void>;
+  /** Opens the page as an admin, does something there, and closes it. */
+  onPage(visit: Visit, options?: VisitOptions): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -48,14 +43,16 @@ export async function startKnowledge(): Promise<KnowledgeInBrowser> {
     browser,
     served: async (path) => (await desk.filesOf(desk.served().number))?.get(path),
     draft: async () => (await desk.draftOf(ADMIN))?.edits ?? [],
-    async onPage(visit, { role = 'admin', ...options } = {}) {
-      const opened = await openTab(browser, helper.address, role, options);
-      const { page, problems } = opened;
-      await page.getByRole('tab', { name: 'Knowledge' }).click();
-      await visit(page, opened);
-      expect(problems).toEqual([]);
-      await page.context().close();
-    },
+    onPage: (visit, options) =>
+      visitTab(
+        browser,
+        helper.address,
+        async (page, opened) => {
+          await page.getByRole('tab', { name: 'Knowledge' }).click();
+          await visit(page, opened);
+        },
+        { role: 'admin', ...options },
+      ),
     async close() {
       await browser.close();
       await helper.close();

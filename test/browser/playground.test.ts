@@ -83,13 +83,11 @@ describe('The channel “Teams After EC” in the Agents Playground', () => {
     await post(question);
     await press('Guide me step by step');
     await expect.poll(() => titleOf(cardIn(thread()))).toContain('No text message');
-    await takePicture('playground-dialog-step.png');
     await press('A smartphone');
     await press('Only “Password”');
     await press('No');
     await expect.poll(() => cardIn(thread()).innerText()).toContain('EC-CENTRAL-HELPDESK');
     expect(await thread().locator('.ac-adaptiveCard').count()).toBe(1);
-    await takePicture('playground-hand-off.png');
   });
 
   /** Presses a button on the newest card, when it is there. */

@@ -23,10 +23,15 @@ export interface OpenedTab {
   problems: string[];
 }
 
+/** What is done on an open page. */
+export type Visit = (page: Page, opened: OpenedTab) => Promise<void>;
+export type VisitOptions = BrowserContextOptions & { role?: Role };
+
 export interface TabInBrowser {
   api: Api;
   /** Opens the tab in a browser of its own, as somebody with this role. */
   open(role: Role, options?: BrowserContextOptions): Promise<OpenedTab>;
+  onPage(visit: Visit, options?: VisitOptions): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,6 +43,7 @@ export async function startTab(): Promise<TabInBrowser> {
   return {
     api,
     open: (role, options) => openTab(browser, api.address, role, options),
+    onPage: (visit, options) => visitTab(browser, api.address, visit, options),
     async close() {
       await browser.close();
       await api.close();
@@ -82,6 +88,26 @@ export async function openTab(
   return { page, problems };
 }
 
+/** Opens the tab, does something there, and closes it: it had nothing to complain of. */
+export async function visitTab(
+  browser: Browser,
+  address: string,
+  visit: Visit,
+  { role = 'moderator', ...options }: VisitOptions = {},
+): Promise<void> {
+  const opened = await openTab(browser, address, role, options);
+  try {
+    await visit(opened.page, opened);
+    expect(opened.problems).toEqual([]);
+  } finally {
+    await opened.page.context().close();
+  }
+}
+
+/** How much of the page, in pixels, can only be seen by moving it sideways. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
 /**
  * What axe finds serious, as sentences. Fluent's own guards of the focus hold it only in passing.
  */
@@ -96,7 +122,9 @@ export async function seriousIn(page: Page): Promise<string[]> {
   );
 }
 
+/** Takes the picture of this name, if the README shows it. */
 export async function takePicture(page: Page, name: string): Promise<void> {
+  if (!(await readFile(`${ROOT}README.md`, 'utf8')).includes(`docs/images/${name}.png`)) return;
   const path = `${ROOT}docs/images/${name}.png`;
   await page.screenshot({ path, animations: 'disabled' });
   expect((await stat(path)).size).toBeLessThan(MAX_IMAGE_BYTES);

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCase } from '../http/api/startApi.js';
-import { seriousIn, startTab, takePicture, THEMES, type TabInBrowser } from './tabInBrowser.js';
+import {
+  overflowOf,
+  seriousIn,
+  startTab,
+  takePicture,
+  THEMES,
+  type TabInBrowser,
+} from './tabInBrowser.js';
 
 const MANY = 10_000;
 
@@ -28,38 +35,36 @@ describe('the inbox', () => {
   });
 
   it.each(Object.keys(THEMES))('is clean for axe, theme %s', async (theme) => {
-    const { page, problems } = await tab.open('moderator', THEMES[theme]);
-    await page.getByRole('option', { name: /grey padlock/ }).click();
-    await page.getByRole('button', { name: 'Answer', exact: true }).click();
-    await page.getByLabel('Your answer').fill('Please press **the button** on the side.');
-    await expect.poll(() => page.locator('.ac-adaptiveCard').count()).toBe(1);
-    await expect.poll(() => page.locator('.ac-adaptiveCard').innerText()).toContain('the button');
-    expect(await seriousIn(page)).toEqual([]);
-    await takePicture(page, `tab-inbox-${theme}`);
-    expect(problems).toEqual([]);
-    await page.context().close();
+    await tab.onPage(async (page) => {
+      await page.getByRole('option', { name: /grey padlock/ }).click();
+      await page.getByRole('button', { name: 'Answer', exact: true }).click();
+      await page.getByLabel('Your answer').fill('Please press **the button** on the side.');
+      await expect.poll(() => page.locator('.ac-adaptiveCard').count()).toBe(1);
+      await expect.poll(() => page.locator('.ac-adaptiveCard').innerText()).toContain('the button');
+      expect(await seriousIn(page)).toEqual([]);
+      await takePicture(page, `tab-inbox-${theme}`);
+    }, THEMES[theme]);
   });
 
   it('works by keys alone: j chooses, c claims, a answers', async () => {
-    const { page, problems } = await tab.open('moderator');
-    await page.getByRole('option', { name: /grey padlock/ }).waitFor();
-    await page.keyboard.press('j');
-    await page.keyboard.press('j');
-    await page.keyboard.press('k');
-    await page.getByRole('heading', { name: 'Question CASE01' }).waitFor();
-    await page.keyboard.press('c');
-    await page.getByText('The question is yours.').waitFor();
-    await page.keyboard.press('a');
-    await page.getByLabel('Your answer').fill('Please restart the tablet.');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await page.getByText('The answer is on its way.').waitFor();
-    expect((await tab.api.store.cases.read('CASE01'))?.answer).toMatchObject({
-      text: 'Please restart the tablet.',
+    await tab.onPage(async (page) => {
+      await page.getByRole('option', { name: /grey padlock/ }).waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('j');
+      await page.keyboard.press('k');
+      await page.getByRole('heading', { name: 'Question CASE01' }).waitFor();
+      await page.keyboard.press('c');
+      await page.getByText('The question is yours.').waitFor();
+      await page.keyboard.press('a');
+      await page.getByLabel('Your answer').fill('Please restart the tablet.');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.getByText('The answer is on its way.').waitFor();
+      expect((await tab.api.store.cases.read('CASE01'))?.answer).toMatchObject({
+        text: 'Please restart the tablet.',
+      });
     });
-    expect(problems).toEqual([]);
-    await page.context().close();
   });
 
   it('shows at once what somebody else did, and tells the second who was first', async () => {
@@ -79,28 +84,28 @@ describe('the inbox', () => {
   });
 
   it('teaches a phrase, and asks again when that would turn others wrong', async () => {
-    const { page } = await tab.open('moderator');
-    await page.getByRole('option', { name: /Kalender/ }).click();
-    await page.getByRole('button', { name: 'Teach the helper' }).click();
-    await page.getByLabel('The question, as people ask it').fill('what is my password');
-    await page.getByRole('dialog').getByRole('button', { name: 'Teach the helper' }).click();
-    await page.getByText('would then be answered differently').waitFor();
-    await page.getByRole('button', { name: 'Teach even so' }).click();
-    await page.getByText('The helper has learnt it.').waitFor();
-    await page.context().close();
+    await tab.onPage(async (page) => {
+      await page.getByRole('option', { name: /Kalender/ }).click();
+      await page.getByRole('button', { name: 'Teach the helper' }).click();
+      await page.getByLabel('The question, as people ask it').fill('what is my password');
+      await page.getByRole('dialog').getByRole('button', { name: 'Teach the helper' }).click();
+      await page.getByText('would then be answered differently').waitFor();
+      await page.getByRole('button', { name: 'Teach even so' }).click();
+      await page.getByText('The helper has learnt it.').waitFor();
+    });
   });
 
   it('keeps everything at 200 % zoom', async () => {
-    const { page } = await tab.open('moderator', { viewport: { width: 640, height: 430 } });
-    await page.getByRole('option', { name: /Kalender/ }).click();
-    await page.getByRole('button', { name: 'Put aside' }).waitFor();
-    const overflow = await page.evaluate<number>(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    await tab.onPage(
+      async (page) => {
+        await page.getByRole('option', { name: /Kalender/ }).click();
+        await page.getByRole('button', { name: 'Put aside' }).waitFor();
+        expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+        await page.getByRole('button', { name: 'Back to the list' }).click();
+        await page.getByRole('option', { name: /Kalender/ }).waitFor();
+      },
+      { viewport: { width: 640, height: 430 } },
     );
-    expect(overflow).toBeLessThanOrEqual(0);
-    await page.getByRole('button', { name: 'Back to the list' }).click();
-    await page.getByRole('option', { name: /Kalender/ }).waitFor();
-    await page.context().close();
   });
 
   it('scrolls through ten thousand questions with a few rows on the page', async () => {
@@ -115,23 +120,22 @@ describe('the inbox', () => {
         }),
       );
     }
-    const { page, problems } = await tab.open('moderator');
-    await page.getByRole('option', { name: /Kalender/ }).waitFor();
-    const list = page.getByRole('listbox');
-    for (const [share, number] of [
-      [0.25, 7_500],
-      [0.5, 5_000],
-      [1, 0],
-    ] as const) {
-      await list.evaluate((node, at) => node.scrollTo(0, node.scrollHeight * at), share);
-      await page
-        .getByRole('option', { name: new RegExp(`^Question number ${number}\\D`) })
-        .waitFor();
-      expect(await page.getByRole('option').count()).toBeLessThan(60);
-    }
-    await page.getByRole('option', { name: /^Question number 0\D/ }).click();
-    await page.getByRole('heading', { name: 'Question M00000' }).waitFor();
-    expect(problems).toEqual([]);
-    await page.context().close();
+    await tab.onPage(async (page) => {
+      await page.getByRole('option', { name: /Kalender/ }).waitFor();
+      const list = page.getByRole('listbox');
+      for (const [share, number] of [
+        [0.25, 7_500],
+        [0.5, 5_000],
+        [1, 0],
+      ] as const) {
+        await list.evaluate((node, at) => node.scrollTo(0, node.scrollHeight * at), share);
+        await page
+          .getByRole('option', { name: new RegExp(`^Question number ${number}\\D`) })
+          .waitFor();
+        expect(await page.getByRole('option').count()).toBeLessThan(60);
+      }
+      await page.getByRole('option', { name: /^Question number 0\D/ }).click();
+      await page.getByRole('heading', { name: 'Question M00000' }).waitFor();
+    });
   });
 });

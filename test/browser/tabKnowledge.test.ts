@@ -14,7 +14,7 @@ import {
   TOPIC,
   type KnowledgeInBrowser,
 } from './knowledgeInBrowser.js';
-import { openTab, seriousIn, takePicture, THEMES } from './tabInBrowser.js';
+import { openTab, overflowOf, seriousIn, takePicture, THEMES } from './tabInBrowser.js';
 
 let tab: KnowledgeInBrowser;
 
@@ -254,15 +254,11 @@ describe('the page', () => {
   it('keeps everything at 200 % zoom', async () => {
     await tab.onPage(
       async (page) => {
-        const overflow = () =>
-          page.evaluate<number>(
-            'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-          );
         await page.getByRole('button', { name: TITLE, exact: true }).waitFor();
-        expect(await overflow()).toBeLessThanOrEqual(0);
+        expect(await overflowOf(page)).toBeLessThanOrEqual(0);
         await openFile(page, TOPIC);
         await cardOf(page).scrollIntoViewIfNeeded();
-        expect(await overflow()).toBeLessThanOrEqual(0);
+        expect(await overflowOf(page)).toBeLessThanOrEqual(0);
       },
       { viewport: { width: 640, height: 430 } },
     );
