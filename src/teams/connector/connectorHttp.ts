@@ -16,11 +16,18 @@ export type CallConnector = (request: ConnectorRequest) => Promise<unknown>;
 /** By this Teams knows a bot from a browser. */
 const USER_AGENT = 'Microsoft-BotFramework/3.1 after-ec-helper';
 
+/** https://nodejs.org/api/http.html#built-in-proxy-support */
+type ProxyOptions = http.AgentOptions & { proxyEnv?: NodeJS.ProcessEnv };
+
+const clients = { 'http:': clientOf(http), 'https:': clientOf(https) };
+
 /** Connections are kept: making one takes longer than all the rest of a call. */
-const clients = {
-  'http:': { request: http.request, agent: new http.Agent({ keepAlive: true }) },
-  'https:': { request: https.request, agent: new https.Agent({ keepAlive: true }) },
-};
+function clientOf({ request, Agent, globalAgent }: typeof http | typeof https) {
+  // Where NODE_USE_ENV_PROXY is set, Node's own agent knows the proxy; Node 20 and its types do not.
+  const { options } = globalAgent as unknown as { options: ProxyOptions };
+  const proxy: ProxyOptions = options.proxyEnv ? { proxyEnv: options.proxyEnv } : {};
+  return { request, kept: new Agent({ keepAlive: true, ...proxy }), fresh: new Agent(proxy) };
+}
 
 /**
  * Calls over HTTP.
@@ -43,11 +50,9 @@ export function createConnectorHttp(
       headers['Content-Length'] = payload.length;
     }
     const options = { method, headers, timeout: timeoutMs };
-    const answer = await exchange(url, options, payload).catch((err: unknown) => {
+    const answer = await exchange(url, options, payload, 'kept').catch((err: unknown) => {
       // Mostly all kept connections were closed at once: the call goes out over none of them.
-      if (err instanceof IdleConnectionClosed) {
-        return exchange(url, { ...options, agent: false }, payload);
-      }
+      if (err instanceof IdleConnectionClosed) return exchange(url, options, payload, 'fresh');
       throw err;
     });
     const { statusCode = 0, headers: told, text } = answer;
@@ -68,15 +73,16 @@ class IdleConnectionClosed extends Error {}
 /** What a socket says when the other side has closed it: by itself, or as it is written to. */
 const CLOSED = new Set(['ECONNRESET', 'EPIPE']);
 
-/** Sends one request, over a kept connection unless the options want none, and reads the answer. */
+/** Sends one request and reads the answer. */
 function exchange(
   url: string,
   options: http.RequestOptions,
   payload: Buffer | undefined,
+  connection: 'kept' | 'fresh',
 ): Promise<http.IncomingMessage & { text: string }> {
-  const { request, agent } = clients[url.startsWith('https:') ? 'https:' : 'http:'];
+  const client = clients[url.startsWith('https:') ? 'https:' : 'http:'];
   return new Promise((resolve, reject) => {
-    const call = request(url, { agent, ...options }, (response) => {
+    const call = client.request(url, { ...options, agent: client[connection] }, (response) => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => (text += chunk));
