@@ -219,11 +219,11 @@ describe('a file', () => {
   });
 
   it.each([
-    ['knowledge/contacts.json', ['Contacts (4)', 'EU Login Helpdesk'], 'Id'],
+    ['knowledge/contacts.json', ['Helpdesks (4)', 'EU Login Helpdesk'], 'Id'],
     ['knowledge/offices.json', ['Offices (3)', 'Brussels'], 'Id'],
     ['knowledge/settings.json', [], 'Default language'],
     ['dialogs/no-sms.json', [], 'Title (EN)'],
-    ['cards/strings/en.json', ['Strings'], 'didYouMean'],
+    ['cards/strings/en.json', ['Texts'], 'didYouMean'],
   ])('of any kind has a form: %s', async (path, folds, field) => {
     await tab.onPage(async (page) => {
       await openFile(page, path);
