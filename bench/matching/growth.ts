@@ -88,7 +88,7 @@ async function grow(topics: number): Promise<void> {
     return { text: phrase(own[at]!), intent: `topic-${at}` };
   });
   const { accuracy, medianMs, p99Ms } = await measure((text) => {
-    const best = reader.read(tokenize(text), 'en').ranked[0]!;
+    const best = reader.read(reader.words(tokenize(text), 'en')).ranked[0]!;
     return { intent: best.id, score: best.confidence };
   }, questions);
   const cells = [

@@ -10,7 +10,7 @@ export async function train(rows: Row[], language: string): Promise<Classifier> 
   // Through the file, as the product has it: packed, not as trained.
   const reader = createReader(decodeModel(encodeModel(trainModel(toData(rows, language)))));
   return (text) => {
-    const { ranked, none } = reader.read(tokenize(text), language);
+    const { ranked, none } = reader.read(reader.words(tokenize(text), language));
     const best = ranked[0]!;
     // How the best topic stands against "none of these", however many topics share the rest.
     return { intent: best.id, score: best.confidence / (best.confidence + none) };

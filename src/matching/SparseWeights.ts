@@ -23,7 +23,9 @@ export function addRow(
   logits: Float64Array,
 ): void {
   const factor = value * scales[feature]!;
-  for (let at = offsets[feature]!; at < offsets[feature + 1]!; at++) {
+  // Read once: the compiler cannot know that adding to the logits leaves it alone.
+  const end = offsets[feature + 1]!;
+  for (let at = offsets[feature]!; at < end; at++) {
     const entry = entries[at]!;
     logits[entry >>> 8]! += factor * ((entry << 24) >> 24);
   }

@@ -1,5 +1,5 @@
 import { createReader } from './createReader.js';
-import { decide } from './decide.js';
+import { decide, leastOfTwo } from './decide.js';
 import { createLanguageDetector } from './language/detectLanguage.js';
 import { findFollowUp } from './followUp.js';
 import type { Model } from './model.js';
@@ -24,41 +24,38 @@ export function createMatcher(model: Model, settings: MatchSettings): Matcher {
     const text = typed.slice(0, LONGEST_TEXT);
     const tokens = tokenize(text);
     const { reading: language, answering } = detect(tokens, locale);
-    const reading = reader.read(tokens, language);
+    const words = reader.words(tokens, language);
+    const reading = reader.read(words);
     const known = lastTopic !== undefined && model.topics.includes(lastTopic);
     const decision = decide(
       {
         ranked: reading.ranked,
         none: reading.none,
         two: addressed
-          ? splitProblems(tokens, reader.joins, (part) => reader.best(part, language))
+          ? splitProblems(words, reader, leastOfTwo(reading.ranked, settings.bands))
           : undefined,
-        followUp: known
-          ? findFollowUp(lastTopic, tokens.length, reader.goesOn(tokens, language), (rest) =>
-              reader.best(rest, language),
-            )
-          : undefined,
+        followUp: known ? findFollowUp(lastTopic, words, reader) : undefined,
         addressed,
-        words: tokens.length,
+        words: words.length,
       },
       settings,
     );
     const understanding: Understanding = { language: answering, ...decision };
-    return { understanding, tokens, language, reading };
+    return { understanding, words, reading };
   };
 
   return {
     match: (request) => understand(request).understanding,
 
     explain(request): Explanation {
-      const { understanding, tokens, language, reading } = understand(request);
+      const { understanding, words, reading } = understand(request);
       return {
         ...understanding,
         repaired: reading.repaired,
         known: reading.known,
         reasons: understanding.topics.slice(0, 2).map(({ id }) => ({
           topic: id,
-          evidence: reader.evidence(tokens, language, id).slice(0, EVIDENCE_SHOWN),
+          evidence: reader.evidence(words, id).slice(0, EVIDENCE_SHOWN),
         })),
       };
     },

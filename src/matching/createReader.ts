@@ -27,24 +27,36 @@ export interface Reading {
   repaired: { typed: string; read: string }[];
 }
 
+/** A word of a message. */
+export interface ReadWord {
+  /** As it was typed. */
+  typed: Word;
+  /** With its spelling mended; the same where there is nothing to mend. */
+  read: Word;
+  /** Whether a comma, a full stop or another pause stands before it. */
+  pause: boolean;
+}
+
 /** How far a text goes on about something said before. */
 export interface GoingOn {
   /** Whether it has words of going on: "and if that doesn't help", "still not". */
   marked: boolean;
   /** What it has beside those words. */
-  rest: Token[];
+  rest: ReadWord[];
 }
 
-/** Reads texts by a model. */
+/** Reads texts by a model. What it makes of the words of a message serves for every part of it. */
 export interface Reader {
-  read(tokens: Token[], language: string): Reading;
+  /** One word a token. */
+  words(tokens: readonly Token[], language: string): ReadWord[];
+  read(words: readonly ReadWord[]): Reading;
   /** The likeliest topic alone: all that is asked about parts of a message. */
-  best(tokens: Token[], language: string): TopicMatch | undefined;
+  best(words: readonly ReadWord[]): TopicMatch | undefined;
   /** Whether a word joins sentences ("and", "also"), in any language. */
-  joins(token: Token): boolean;
-  goesOn(tokens: Token[], language: string): GoingOn;
+  joins(word: ReadWord): boolean;
+  goesOn(words: readonly ReadWord[]): GoingOn;
   /** What spoke for a topic rather than for the average one, strongest first. */
-  evidence(tokens: Token[], language: string, topic: string): Evidence[];
+  evidence(words: readonly ReadWord[], topic: string): Evidence[];
 }
 
 /** Prepares a model for reading. */
@@ -53,101 +65,102 @@ export function createReader(model: Model): Reader {
   const lexicon = new Lexicon(model.lexicon);
   const spelling = new Spelling(model.vocabulary.words, model.spelling);
   const vectorizer = new Vectorizer(HashIndex.of(model.keys), model.idf, model.unknownIdf);
+  const { weights, calibration } = model;
+  const none = weights.classes - 1;
 
-  /** A token is mended once, in however many parts of its message it is read; then forgotten. */
-  const mended = new WeakMap<Token, string | undefined>();
-  const mend = (token: Token, language: string): string | undefined => {
-    if (!mended.has(token)) {
-      const speaks = (word: string): boolean => vocabulary.speaks(word, language);
-      mended.set(token, spelling.repair(token.folded, speaks));
-    }
-    return mended.get(token);
+  const mend = (token: Token, language: string): Word | undefined => {
+    if (vocabulary.rank(token.folded) >= 0) return undefined;
+    const speaks = (word: string): boolean => vocabulary.speaks(word, language);
+    const mended = spelling.repair(token.folded, speaks);
+    return mended === undefined
+      ? undefined
+      : vocabulary.read({ surface: mended, folded: mended }, language);
   };
 
-  const repair = (tokens: Token[], language: string): Reading['repaired'] =>
-    tokens.flatMap((token) => {
-      const { folded } = token;
-      if (vocabulary.rank(folded) >= 0) return [];
-      const read = mend(token, language);
-      return read === undefined ? [] : [{ typed: folded, read }];
-    });
-
-  const readRepaired = (
-    tokens: Token[],
-    language: string,
-  ): { words: Word[]; repaired: Reading['repaired'] } => {
-    const repaired = repair(tokens, language);
-    if (repaired.length === 0) return { words: vocabulary.read(tokens, language), repaired };
-    const replaced = new Map(repaired.map(({ typed, read }) => [typed, read]));
-    const read = tokens.map((token) => {
-      const word = replaced.get(token.folded);
-      return word === undefined ? token : { surface: word, folded: word };
-    });
-    return { words: vocabulary.read(read, language), repaired };
-  };
-
-  const toVector = (words: Word[], names?: FeatureNames): SparseVector =>
+  const toVector = (words: readonly Word[], names?: FeatureNames): SparseVector =>
     vectorizer.vector(extractFeatures(words, lexicon.find(words), names));
 
-  const score = (words: Word[]): { logits: Float64Array; known: number } => {
-    const { indices, values, mass, known } = toVector(words);
-    const logits = Float64Array.from(model.weights.bias);
-    // Nothing known speaks for no topic: certainty must not come from the bias alone.
-    if (indices.length === 0) return { logits: logits.fill(-Infinity).fill(0, -1), known };
-    for (let at = 0; at < indices.length; at++) {
-      addRow(model.weights, indices[at]!, values[at]!, logits);
+  /** What speaks for "none of these" beside the words themselves. */
+  const unknownOf = ({ known }: SparseVector, words: readonly ReadWord[]): number =>
+    noneLogit(calibration, known, words.length);
+
+  const logitsOf = (words: readonly ReadWord[]): { logits: Float64Array; known: number } => {
+    let vector = toVector(words.map(({ read }) => read));
+    const { known } = vector;
+    let forNone = unknownOf(vector, words);
+    if (words.some(isMended)) {
+      const typed = toVector(words.map((word) => word.typed));
+      if (typed.indices.length > 0) {
+        // Logits are sums over the vector: those of both readings are had by one sum over both.
+        vector = vectorizer.mix(typed, vector, AS_TYPED);
+        forNone = AS_TYPED * unknownOf(typed, words) + (1 - AS_TYPED) * forNone;
+      }
     }
-    for (let k = 0; k < logits.length; k++) logits[k]! += mass * model.weights.mass[k]!;
-    logits[logits.length - 1]! += noneLogit(model.calibration, known, words.length);
+    const { indices, values, mass } = vector;
+    const logits = Float64Array.from(weights.bias);
+    // Nothing known speaks for no topic: certainty must not come from the bias alone.
+    if (indices.length === 0) return { logits: logits.fill(-Infinity).fill(0, none), known };
+    for (let at = 0; at < indices.length; at++) addRow(weights, indices[at]!, values[at]!, logits);
+    for (let k = 0; k < logits.length; k++) logits[k]! += mass * weights.mass[k]!;
+    logits[none]! += forNone;
     return { logits, known };
   };
 
-  const chancesOf = (tokens: Token[], language: string) => {
-    const { repaired, words } = readRepaired(tokens, language);
-    const { logits, known } = score(words);
-    if (repaired.length > 0) {
-      const typed = score(vocabulary.read(tokens, language)).logits;
-      for (let k = 0; k < logits.length && Number.isFinite(typed[k]); k++) {
-        logits[k] = AS_TYPED * typed[k]! + (1 - AS_TYPED) * logits[k]!;
-      }
-    }
-    return { chances: softmax(logits), known, repaired };
-  };
-
   return {
-    read(tokens, language) {
-      const { chances, known, repaired } = chancesOf(tokens, language);
+    words: (tokens, language) =>
+      tokens.map((token) => {
+        const typed = vocabulary.read(token, language);
+        const read = mend(token, language) ?? typed;
+        return { typed, read, pause: token.pause === true };
+      }),
+
+    read(words) {
+      const { logits, known } = logitsOf(words);
+      const chances = softmax(logits);
       const ranked = model.topics
         .map((id, k) => ({ id, confidence: chances[k]! }))
         .sort((a, b) => b.confidence - a.confidence);
-      return { ranked, none: chances[chances.length - 1]!, known, repaired };
+      const repaired = words
+        .filter(isMended)
+        .map(({ typed, read }) => ({ typed: typed.folded, read: read.folded }));
+      return { ranked, none: chances[none]!, known, repaired };
     },
 
-    best(tokens, language) {
-      const { chances } = chancesOf(tokens, language);
+    best(words) {
+      const chances = softmax(logitsOf(words).logits);
       let best = 0;
-      for (let k = 1; k < model.topics.length; k++) if (chances[k]! > chances[best]!) best = k;
+      for (let k = 1; k < none; k++) if (chances[k]! > chances[best]!) best = k;
       const id = model.topics[best];
       return id === undefined ? undefined : { id, confidence: chances[best]! };
     },
 
-    joins: ({ folded }) => lexicon.joins({ folded, stem: folded }),
+    joins: ({ typed: { folded } }) => lexicon.joins({ folded, stem: folded }),
 
-    goesOn(tokens, language) {
-      const covered = lexicon.cover(vocabulary.read(tokens, language), FOLLOW_UP);
-      return { marked: covered.includes(true), rest: tokens.filter((_, at) => !covered[at]) };
+    goesOn(words) {
+      const covered = lexicon.cover(
+        words.map(({ typed }) => typed),
+        FOLLOW_UP,
+      );
+      return { marked: covered.includes(true), rest: words.filter((_, at) => !covered[at]) };
     },
 
-    evidence(tokens, language, topic) {
+    evidence(words, topic) {
       const names: FeatureNames = new Map();
-      const { indices, values } = toVector(readRepaired(tokens, language).words, names);
+      const { indices, values } = toVector(
+        words.map(({ read }) => read),
+        names,
+      );
       const own = model.topics.indexOf(topic);
       return Array.from(indices, (row, at) => {
-        const sums = new Float64Array(model.weights.classes);
-        addRow(model.weights, row, values[at]!, sums);
+        const sums = new Float64Array(weights.classes);
+        addRow(weights, row, values[at]!, sums);
         const average = sums.reduce((a, b) => a + b, 0) / sums.length;
         return { feature: names.get(model.keys[row]!)!, weight: sums[own]! - average };
       }).sort((a, b) => b.weight - a.weight);
     },
   };
+}
+
+function isMended({ typed, read }: ReadWord): boolean {
+  return read !== typed;
 }

@@ -20,7 +20,7 @@ export interface Findings {
   ranked: TopicMatch[];
   /** Probability that no topic answers it. */
   none: number;
-  /** The message read as two problems, where it can be. */
+  /** The message read as two problems that are sure enough, where it can be; see `leastOfTwo`. */
   two: TwoProblems | undefined;
   /** The topic that the message goes on about, where it has little content of its own. */
   followUp: FollowUp | undefined;
@@ -36,13 +36,19 @@ export interface Decision {
   followsUp?: true;
 }
 
+/** How sure both halves of a message must be to count as problems of their own. */
+export function leastOfTwo(ranked: readonly TopicMatch[], bands: Bands): number {
+  const isClear = (ranked[0]?.confidence ?? 0) >= bands.answer;
+  return isClear ? OWN_PROBLEM : OWN_PROBLEM_IF_UNCLEAR;
+}
+
 /** Decides what to do with a message. */
 export function decide(
   { ranked, none, two, followUp, addressed, words }: Findings,
   { bands, suggestions, ambientMinWords }: MatchSettings,
 ): Decision {
   const sure = ranked[0]?.confidence ?? 0;
-  const problems = ownProblems(two, sure < bands.answer);
+  const problems = ownProblems(two);
   const goesOn =
     followUp &&
     !SMALL_TALK.has(followUp.topic) &&
@@ -72,8 +78,7 @@ function leaningOn({ topic, certain }: FollowUp, sure: number, bands: Bands): To
   return { id: topic, confidence: Math.max(certain ? bands.answer : bands.suggest, sure) };
 }
 
-function ownProblems(two: TwoProblems | undefined, unclear: boolean): TopicMatch[] {
-  if (!two || two.confidence < (unclear ? OWN_PROBLEM_IF_UNCLEAR : OWN_PROBLEM)) return [];
-  if (two.problems.some(({ id }) => SMALL_TALK.has(id))) return [];
+function ownProblems(two: TwoProblems | undefined): TopicMatch[] {
+  if (!two || two.problems.some(({ id }) => SMALL_TALK.has(id))) return [];
   return [...two.problems].sort((a, b) => b.confidence - a.confidence);
 }

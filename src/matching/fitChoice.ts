@@ -28,10 +28,13 @@ export function fitChoice(cases: number[][][], start: readonly number[]): number
 
 /** Chances from logits. */
 export function softmax(logits: Float64Array): Float64Array {
-  const most = logits.reduce((a, b) => Math.max(a, b), -Infinity);
-  const powers = logits.map((logit) => Math.exp(logit - most));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / sum);
+  let most = -Infinity;
+  for (const logit of logits) if (logit > most) most = logit;
+  const chances = new Float64Array(logits.length);
+  let sum = 0;
+  for (let at = 0; at < logits.length; at++) sum += chances[at] = Math.exp(logits[at]! - most);
+  for (let at = 0; at < chances.length; at++) chances[at]! /= sum;
+  return chances;
 }
 
 function addCase(

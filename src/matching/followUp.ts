@@ -1,6 +1,4 @@
-import type { GoingOn } from './createReader.js';
-import type { Token } from './text/tokenize.js';
-import type { TopicMatch } from './types.js';
+import type { Reader, ReadWord } from './createReader.js';
 
 /** Longer messages have content of their own. */
 const MOST_WORDS = 14;
@@ -16,19 +14,16 @@ export interface FollowUp {
   certain: boolean;
 }
 
-/**
- * Tells whether a message goes on about the last topic rather than about one of its own.
- * @param read the best topic of a part of the message
- */
+/** Tells whether a message goes on about the last topic rather than about one of its own. */
 export function findFollowUp(
   lastTopic: string,
-  words: number,
-  { marked, rest }: GoingOn,
-  read: (part: Token[]) => TopicMatch | undefined,
+  words: readonly ReadWord[],
+  { goesOn, best }: Pick<Reader, 'goesOn' | 'best'>,
 ): FollowUp | undefined {
-  if (words === 0 || words > MOST_WORDS) return undefined;
-  if (marked && (rest.length === 0 || (read(rest)?.confidence ?? 0) < OWN_TOPIC)) {
+  if (words.length === 0 || words.length > MOST_WORDS) return undefined;
+  const { marked, rest } = goesOn(words);
+  if (marked && (rest.length === 0 || (best(rest)?.confidence ?? 0) < OWN_TOPIC)) {
     return { topic: lastTopic, certain: true };
   }
-  return words <= FEW_WORDS ? { topic: lastTopic, certain: false } : undefined;
+  return words.length <= FEW_WORDS ? { topic: lastTopic, certain: false } : undefined;
 }

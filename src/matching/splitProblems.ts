@@ -1,4 +1,4 @@
-import type { Token } from './text/tokenize.js';
+import type { Reader, ReadWord } from './createReader.js';
 import type { TopicMatch } from './types.js';
 
 /** Fewer words do not make a problem. */
@@ -15,25 +15,31 @@ export interface TwoProblems {
 
 /**
  * Tries to read a message as two problems, cutting it at pauses and joining words.
- * @param joins whether a word joins sentences ("and", "also")
- * @param read the best topic of a part, if any
+ * @param least how sure both sides must be at least
  * @returns the cut at which both sides are surest, or undefined where none gives two topics
  */
 export function splitProblems(
-  tokens: Token[],
-  joins: (token: Token) => boolean,
-  read: (part: Token[]) => TopicMatch | undefined,
+  words: readonly ReadWord[],
+  { joins, best: read }: Pick<Reader, 'joins' | 'best'>,
+  least: number,
 ): TwoProblems | undefined {
   let best: TwoProblems | undefined;
   let places = 0;
-  for (let at = LEAST_WORDS; at <= tokens.length - LEAST_WORDS; at++) {
-    if (!tokens[at]!.pause && !joins(tokens[at]!)) continue;
+  for (let at = LEAST_WORDS; at <= words.length - LEAST_WORDS; at++) {
+    const word = words[at]!;
+    if (!word.pause && !joins(word)) continue;
     if (++places > MOST_PLACES) break;
-    const left = read(tokens.slice(0, at));
-    const right = read(tokens.slice(at));
+    const asked = best ? best.confidence : least;
+    const sideOf = (part: readonly ReadWord[]): TopicMatch | undefined => {
+      const topic = read(part);
+      return topic && topic.confidence >= asked ? topic : undefined;
+    };
+    // A side that is not sure enough saves reading the other.
+    const left = sideOf(words.slice(0, at));
+    const right = left && sideOf(words.slice(at));
     if (!left || !right || left.id === right.id) continue;
     const confidence = Math.min(left.confidence, right.confidence);
-    if (confidence > (best?.confidence ?? 0)) best = { problems: [left, right], confidence };
+    if (!best || confidence > best.confidence) best = { problems: [left, right], confidence };
   }
   return best;
 }

@@ -1,5 +1,6 @@
 import { finishHash, hashText } from '../text/hash.js';
 import { HashIndex } from '../text/HashIndex.js';
+import { rememberWords } from '../text/rememberWords.js';
 
 /**
  * What eld knows of languages in general, compiled: its four-byte pieces of words, and how much
@@ -62,11 +63,13 @@ export class GramScores {
   readonly languages: readonly string[];
   readonly #table: GramTable;
   readonly #index: HashIndex;
+  readonly #piecesOf: (word: string) => number[];
 
   constructor(table: GramTable) {
     this.languages = table.languages;
     this.#table = table;
     this.#index = HashIndex.of(table.keys);
+    this.#piecesOf = rememberWords((word) => piecesOf(word, table.alphabet));
   }
 
   /** Score a piece, in the order of `languages`, and how many pieces were looked up. */
@@ -84,18 +87,20 @@ export class GramScores {
     }
     return { scores: scores.map((score) => score / Math.max(1, seen.size)), pieces: seen.size };
   }
+}
 
-  /** Pieces start every third byte; the last one ends the word. A space marks either end. */
-  *#piecesOf(word: string): Generator<number> {
-    let coded = '';
-    for (const byte of encoder.encode(word)) coded += this.#table.alphabet[byte]!;
-    const length = Math.min(LONGEST_WORD, coded.length);
-    let at = 0;
-    for (; at + PIECE < length; at += STRIDE) {
-      yield hashPiece((at === 0 ? ' ' : '') + coded.slice(at, at + PIECE));
-    }
-    yield hashPiece(`${at === 0 ? ' ' : ''}${coded.slice(Math.max(0, length - PIECE))} `);
+/** Hashes of a word's pieces, which start every third byte; the last one ends it. A space marks either end. */
+function piecesOf(word: string, alphabet: string): number[] {
+  let coded = '';
+  for (const byte of encoder.encode(word)) coded += alphabet[byte]!;
+  const length = Math.min(LONGEST_WORD, coded.length);
+  const pieces: number[] = [];
+  let at = 0;
+  for (; at + PIECE < length; at += STRIDE) {
+    pieces.push(hashPiece((at === 0 ? ' ' : '') + coded.slice(at, at + PIECE)));
   }
+  pieces.push(hashPiece(`${at === 0 ? ' ' : ''}${coded.slice(Math.max(0, length - PIECE))} `));
+  return pieces;
 }
 
 function hashPiece(piece: string): number {

@@ -1,4 +1,5 @@
 import { finishHash, hashText } from '../text/hash.js';
+import { rememberWords } from '../text/rememberWords.js';
 import { tokenize, type Token } from '../text/tokenize.js';
 
 const BUCKETS = 32768;
@@ -13,18 +14,17 @@ export interface LanguageTable {
   scores: Uint8Array;
 }
 
-/** A list rather than a generator, which is slower: every message is read so. */
 function partsOf(tokens: readonly Token[]): number[] {
-  const parts: number[] = [];
-  for (const { surface, folded } of tokens) {
-    if (folded[0] === '#') continue;
-    const padded = ` ${surface} `;
-    parts.push(finishHash(hashText(SEED, padded)) % BUCKETS);
-    for (let length = 2; length <= 4; length++) {
-      if (length === padded.length) continue;
-      for (let from = 0; from + length <= padded.length; from++) {
-        parts.push(finishHash(hashText(SEED, padded, from, from + length)) % BUCKETS);
-      }
+  return tokens.flatMap(({ surface, folded }) => (folded[0] === '#' ? [] : partsOfWord(surface)));
+}
+
+function partsOfWord(word: string): number[] {
+  const padded = ` ${word} `;
+  const parts = [finishHash(hashText(SEED, padded)) % BUCKETS];
+  for (let length = 2; length <= 4; length++) {
+    if (length === padded.length) continue;
+    for (let from = 0; from + length <= padded.length; from++) {
+      parts.push(finishHash(hashText(SEED, padded, from, from + length)) % BUCKETS);
     }
   }
   return parts;
@@ -54,17 +54,31 @@ export function trainLanguageTable(
   return { languages, scores };
 }
 
-/** Log-probability of a text in each language of the table, a part; higher is likelier. */
-export function scoreLanguages(
-  { languages, scores }: LanguageTable,
-  tokens: readonly Token[],
-): Float64Array {
-  const sums = new Float64Array(languages.length);
-  const parts = partsOf(tokens);
-  for (const bucket of parts) {
-    for (let column = 0; column < languages.length; column++) {
-      sums[column]! -= scores[bucket * languages.length + column]! * STEP;
+/** Says how likely a text is in each language of the table, for each of its parts; higher is likelier. */
+export type ScoreLanguages = (tokens: readonly Token[]) => Float64Array;
+
+/** Prepares a table for scoring. */
+export function createLanguageScores({ languages, scores }: LanguageTable): ScoreLanguages {
+  const scoreWord = rememberWords((word) => {
+    const parts = partsOfWord(word);
+    const sums = new Float64Array(languages.length);
+    for (const bucket of parts) {
+      for (let column = 0; column < sums.length; column++) {
+        sums[column]! -= scores[bucket * languages.length + column]! * STEP;
+      }
     }
-  }
-  return sums.map((sum) => (parts.length > 0 ? sum / Math.sqrt(parts.length) : 0));
+    return { sums, parts: parts.length };
+  });
+  return (tokens) => {
+    const total = new Float64Array(languages.length);
+    let parts = 0;
+    for (const { surface, folded } of tokens) {
+      if (folded[0] === '#') continue;
+      const word = scoreWord(surface);
+      parts += word.parts;
+      for (let column = 0; column < total.length; column++) total[column]! += word.sums[column]!;
+    }
+    const scale = Math.sqrt(Math.max(1, parts));
+    return total.map((sum) => sum / scale);
+  };
 }

@@ -1,5 +1,5 @@
 import { GramScores } from './GramTable.js';
-import { scoreLanguages } from './LanguageTable.js';
+import { createLanguageScores } from './LanguageTable.js';
 import type { Model } from '../model.js';
 import type { Token } from '../text/tokenize.js';
 import type { MatchSettings } from '../types.js';
@@ -30,6 +30,7 @@ export type LanguageDetector = (tokens: Token[], locale?: string) => Detected;
  * reader's locale where a text is too short to tell.
  */
 export function createLanguageDetector(model: Model, settings: MatchSettings): LanguageDetector {
+  const scoreLanguages = createLanguageScores(model.language);
   const general = model.grams && new GramScores(model.grams);
   const places = model.language.languages.map((language) =>
     general ? general.languages.indexOf(language) : -1,
@@ -40,7 +41,7 @@ export function createLanguageDetector(model: Model, settings: MatchSettings): L
     const own = readers ?? settings.defaultLanguage;
     const words = tokens.filter(({ folded }) => folded[0] !== '#').map(({ surface }) => surface);
     if (words.length === 0) return { reading: own, answering: own };
-    const scores = scoreLanguages(model.language, tokens);
+    const scores = scoreLanguages(tokens);
     const found = general?.score(words);
     if (found) {
       places.forEach((place, at) => {

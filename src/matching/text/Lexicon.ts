@@ -47,7 +47,7 @@ export function compileLexicon(texts: LexiconTexts, vocabulary: Vocabulary): Lex
   concepts.forEach((id, concept) => {
     for (const [language, entries] of Object.entries(texts[id]!)) {
       for (const entry of entries) {
-        const words = vocabulary.read(tokenize(entry), language);
+        const words = tokenize(entry).map((token) => vocabulary.read(token, language));
         add(
           words.map((word) => word.stem),
           concept,
@@ -82,7 +82,7 @@ export class Lexicon {
   }
 
   /** The concepts of a text, each named once, in the order of their appearance. */
-  find(words: Word[]): string[] {
+  find(words: readonly Word[]): string[] {
     const found = new Set<number>();
     for (let start = 0; start < words.length; start++) {
       this.#follow(words, start, 'stem', found);
@@ -100,7 +100,7 @@ export class Lexicon {
   }
 
   /** Which words stand inside an entry of that concept, whatever else they mean. */
-  cover(words: Word[], concept: string): boolean[] {
+  cover(words: readonly Word[], concept: string): boolean[] {
     const number = this.#data.concepts.indexOf(concept);
     const covered = words.map(() => false);
     if (number < 0) return covered;
@@ -114,7 +114,13 @@ export class Lexicon {
   }
 
   /** Adds what is named from `start` on; returns where the longest naming of `wanted` ends. */
-  #follow(words: Word[], start: number, form: keyof Word, found: Set<number>, wanted = -1): number {
+  #follow(
+    words: readonly Word[],
+    start: number,
+    form: keyof Word,
+    found: Set<number>,
+    wanted = -1,
+  ): number {
     const { offsets, targets } = this.#data;
     let hash = SEED;
     let end = start;

@@ -1,5 +1,6 @@
-import { BLOCK_COUNT, BLOCKS, type Features } from './features.js';
+import { BLOCK_COUNT, BLOCKS, partsOf, type Features } from './features.js';
 import type { HashIndex } from './HashIndex.js';
+import { rememberWords } from './rememberWords.js';
 
 /** A sparse vector: numbers of features, and their values. */
 export interface SparseVector {
@@ -24,6 +25,9 @@ export class Vectorizer {
   readonly #unknownIdf: number;
   /** Where a feature stands in the vector being made, plus 1; all 0 between calls. */
   readonly #places: Int32Array;
+  /** The numbers of a word's parts that are known. */
+  readonly #partsOf: (word: string) => Int32Array;
+  #size = 0;
   #indices = new Int32Array(1024);
   #values = new Float32Array(1024);
   #blockOf = new Uint8Array(1024);
@@ -33,36 +37,37 @@ export class Vectorizer {
     this.#idf = idf;
     this.#unknownIdf = unknownIdf;
     this.#places = new Int32Array(idf.length);
+    this.#partsOf = rememberWords((word) =>
+      Int32Array.from(
+        partsOf(word)
+          .map((hash) => this.#find(hash))
+          .filter((found) => found >= 0),
+      ),
+    );
   }
 
-  vector({ hashes, blocks }: Features): SparseVector {
+  vector({ hashes, blocks, spelt }: Features): SparseVector {
     const idf = this.#idf;
-    const places = this.#places;
-    this.#reserve(hashes.length);
-    const indices = this.#indices;
-    const values = this.#values;
-    const blockOf = this.#blockOf;
-    let size = 0;
+    this.#size = 0;
     let weight = 0;
     let knownWeight = 0;
     for (let at = 0; at < hashes.length; at++) {
-      const number = this.#index.find(hashes[at]!);
+      const number = this.#find(hashes[at]!);
       const block = blocks[at]!;
-      const known = number >= 0 && idf[number]! > 0;
       if (block <= BLOCKS.pairs) {
-        weight += known ? idf[number]! : this.#unknownIdf;
-        if (known) knownWeight += idf[number]!;
+        weight += number >= 0 ? idf[number]! : this.#unknownIdf;
+        if (number >= 0) knownWeight += idf[number]!;
       }
-      if (!known) continue;
-      const place = places[number]!;
-      if (place > 0) values[place - 1]!++;
-      else {
-        indices[size] = number;
-        values[size] = 1;
-        blockOf[size] = block;
-        places[number] = ++size;
-      }
+      if (number >= 0) this.#count(number, block);
     }
+    for (const word of spelt) {
+      for (const number of this.#partsOf(word)) this.#count(number, BLOCKS.characters);
+    }
+    const size = this.#size;
+    const indices = this.#indices;
+    const values = this.#values;
+    const blockOf = this.#blockOf;
+    const places = this.#places;
     const lengths = new Float64Array(BLOCK_COUNT);
     for (let at = 0; at < size; at++) {
       const number = indices[at]!;
@@ -82,10 +87,67 @@ export class Vectorizer {
       known: weight > 0 ? knownWeight / weight : 0,
     };
   }
-  #reserve(size: number): void {
-    if (size <= this.#indices.length) return;
-    this.#indices = new Int32Array(size * 2);
-    this.#values = new Float32Array(size * 2);
-    this.#blockOf = new Uint8Array(size * 2);
+
+  /** The weighted sum of two vectors, of which the first counts for `share`, the second for the rest. */
+  mix(first: SparseVector, second: SparseVector, share: number): SparseVector {
+    const places = this.#places;
+    const rest = 1 - share;
+    const indices = new Int32Array(first.indices.length + second.indices.length);
+    const values = new Float32Array(indices.length);
+    let size = 0;
+    for (; size < first.indices.length; size++) {
+      const number = first.indices[size]!;
+      indices[size] = number;
+      values[size] = share * first.values[size]!;
+      places[number] = size + 1;
+    }
+    for (let at = 0; at < second.indices.length; at++) {
+      const number = second.indices[at]!;
+      const value = rest * second.values[at]!;
+      const place = places[number]!;
+      if (place > 0) values[place - 1]! += value;
+      else {
+        indices[size] = number;
+        values[size++] = value;
+      }
+    }
+    for (const number of first.indices) places[number] = 0;
+    return {
+      indices: indices.subarray(0, size),
+      values: values.subarray(0, size),
+      mass: share * first.mass + rest * second.mass,
+      known: share * first.known + rest * second.known,
+    };
+  }
+
+  /** The number of a feature that is known and has an IDF, or -1. */
+  #find(hash: number): number {
+    const number = this.#index.find(hash);
+    return number >= 0 && this.#idf[number]! > 0 ? number : -1;
+  }
+
+  #count(number: number, block: number): void {
+    const place = this.#places[number]!;
+    if (place > 0) {
+      this.#values[place - 1]!++;
+      return;
+    }
+    if (this.#size === this.#indices.length) this.#grow();
+    this.#indices[this.#size] = number;
+    this.#values[this.#size] = 1;
+    this.#blockOf[this.#size] = block;
+    this.#places[number] = ++this.#size;
+  }
+
+  #grow(): void {
+    const indices = new Int32Array(this.#size * 2);
+    indices.set(this.#indices);
+    this.#indices = indices;
+    const values = new Float32Array(this.#size * 2);
+    values.set(this.#values);
+    this.#values = values;
+    const blockOf = new Uint8Array(this.#size * 2);
+    blockOf.set(this.#blockOf);
+    this.#blockOf = blockOf;
   }
 }

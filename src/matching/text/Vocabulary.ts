@@ -1,4 +1,4 @@
-import { foldText, tokenize, type Token } from './tokenize.js';
+import { tokenize, type Token } from './tokenize.js';
 import { stemWord } from './stem.js';
 
 /** A word as the features see it. */
@@ -80,17 +80,10 @@ export class Vocabulary {
     return this.data.languages[31 - Math.clz32(mask & -mask)] ?? textLanguage;
   }
 
-  /** Reads tokens as words: each stemmed by its language, missing accents restored first. */
-  read(tokens: Token[], textLanguage: string): Word[] {
-    return tokens.map(({ surface, folded }) => {
-      if (folded[0] === '#') return { folded, stem: folded };
-      const typed = surface === folded ? (this.data.forms[folded] ?? surface) : surface;
-      return { folded, stem: stemWord(typed, this.languageOf(folded, textLanguage)) };
-    });
-  }
-
-  /** Reads a folded word that the repair found. */
-  readWord(folded: string, textLanguage: string): Word {
-    return this.read([{ surface: folded, folded: foldText(folded) }], textLanguage)[0]!;
+  /** Reads a token as a word: missing accents restored first, then stemmed by its language. */
+  read({ surface, folded }: Pick<Token, 'surface' | 'folded'>, textLanguage: string): Word {
+    if (folded[0] === '#') return { folded, stem: folded };
+    const typed = surface === folded ? (this.data.forms[folded] ?? surface) : surface;
+    return { folded, stem: stemWord(typed, this.languageOf(folded, textLanguage)) };
   }
 }

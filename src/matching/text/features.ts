@@ -15,10 +15,13 @@ const MOST_PAIRED_CONCEPTS = 20;
 const SEEDS = { word: 1, next: 2, pair: 3, part: 4, concept: 5, concepts: 6, last: 7 };
 const SPACE = ' ';
 
-/** Features of one text: parallel lists, one entry an occurrence. */
+/** Features of one text, each as often as it occurs. */
 export interface Features {
+  /** Words, pairs and concepts: parallel lists. */
   hashes: Uint32Array;
   blocks: Uint8Array;
+  /** Folded words, whose parts are features as well: see `partsOf`. */
+  spelt: string[];
 }
 
 /** A feature's meaning for people, by its hash. */
@@ -28,12 +31,17 @@ export type FeatureNames = Map<number, string>;
  * Turns a read text into features.
  * @param names filled with what each feature is, where that is wanted
  */
-export function extractFeatures(words: Word[], concepts: string[], names?: FeatureNames): Features {
+export function extractFeatures(
+  words: readonly Word[],
+  concepts: readonly string[],
+  names?: FeatureNames,
+): Features {
   list.start(names);
   addWords(words);
-  for (const { folded } of words) if (folded[0] !== '#') addParts(` ${folded} `);
   addConcepts(concepts);
-  return list.toFeatures();
+  const spelt = words.map(({ folded }) => folded).filter((folded) => folded[0] !== '#');
+  if (names) for (const word of spelt) partsOf(word, names);
+  return { ...list.toFeatures(), spelt };
 }
 
 /** Grows in typed arrays, because most of a text's time goes into adding to it. */
@@ -57,7 +65,7 @@ class FeatureList {
     this.#names?.set(finished, name());
   }
 
-  toFeatures(): Features {
+  toFeatures(): Omit<Features, 'spelt'> {
     return {
       hashes: this.#hashes.slice(0, this.#size),
       blocks: this.#blocks.slice(0, this.#size),
@@ -78,7 +86,7 @@ class FeatureList {
 const list = new FeatureList();
 
 /** Words, neighbours in order, near words in any order, and what a text ends on. */
-function addWords(words: Word[]): void {
+function addWords(words: readonly Word[]): void {
   for (let at = 0; at < words.length; at++) {
     const { stem } = words[at]!;
     list.add(BLOCKS.words, hashText(SEEDS.word, stem), () => stem);
@@ -98,20 +106,28 @@ function addWords(words: Word[]): void {
   if (last !== undefined) list.add(BLOCKS.words, hashText(SEEDS.last, last), () => `${last} ⏎`);
 }
 
-/** Two to four letters in a row, a space at either end of the word counting as a letter. */
-function addParts(padded: string): void {
+/**
+ * Two to four letters in a row of a folded word, a space at either end of it counting as a letter.
+ * @returns a hash for each, as often as it occurs
+ */
+export function partsOf(word: string, names?: FeatureNames): number[] {
+  const padded = ` ${word} `;
+  const hashes: number[] = [];
   for (let from = 0; from < padded.length - 1; from++) {
     let hash = hashText(SEEDS.part, padded, from, from + SHORTEST_PART - 1);
     const end = Math.min(padded.length, from + LONGEST_PART);
     for (let to = from + SHORTEST_PART; to <= end; to++) {
       hash = hashText(hash, padded, to - 1, to);
-      list.add(BLOCKS.characters, hash, () => `“${padded.slice(from, to).replaceAll(' ', '_')}”`);
+      const finished = finishHash(hash);
+      hashes.push(finished);
+      names?.set(finished, `“${padded.slice(from, to).replaceAll(' ', '_')}”`);
     }
   }
+  return hashes;
 }
 
 /** Concepts, and every two of them: what a text is about, whatever its language. */
-function addConcepts(concepts: string[]): void {
+function addConcepts(concepts: readonly string[]): void {
   for (let at = 0; at < concepts.length; at++) {
     const concept = concepts[at]!;
     list.add(BLOCKS.concepts, hashText(SEEDS.concept, concept), () => `[${concept}]`);

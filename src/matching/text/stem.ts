@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { rememberWords } from './rememberWords.js';
 import { foldText } from './tokenize.js';
 
 interface Stemmer {
@@ -20,21 +21,17 @@ const SUBMODULES: Record<string, string> = {
   no: 'porter_stemmer_no',
   sv: 'porter_stemmer_sv',
 };
-const REMEMBERED_WORDS = 8000;
 
 const require = createRequire(import.meta.url);
-const stemmers = new Map<string, Stemmer | undefined>();
-const remembered = new Map<string, Map<string, string>>();
+const stems = new Map<string, (word: string) => string>();
 
-function stemmerOf(language: string): Stemmer | undefined {
-  if (!stemmers.has(language)) {
-    const name = SUBMODULES[language];
-    stemmers.set(
-      language,
-      name ? (require(`natural/lib/natural/stemmers/${name}.js`) as Stemmer) : undefined,
-    );
-  }
-  return stemmers.get(language);
+function stemsOf(language: string): (word: string) => string {
+  const name = SUBMODULES[language];
+  if (name === undefined) return foldText;
+  const stemmer = require(`natural/lib/natural/stemmers/${name}.js`) as Stemmer;
+  return rememberWords((word) =>
+    foldText(word.length > 2 && word[0] !== '#' ? stemmer.stem(word) : word),
+  );
 }
 
 /**
@@ -42,15 +39,7 @@ function stemmerOf(language: string): Stemmer | undefined {
  * accents ("bloquée" → "bloqu"). A language without a stemmer gives the folded word.
  */
 export function stemWord(word: string, language: string): string {
-  let known = remembered.get(language);
-  if (!known) remembered.set(language, (known = new Map()));
-  let stem = known.get(word);
-  if (stem === undefined) {
-    const stemmer = word.length > 2 && word.charCodeAt(0) !== 35 ? stemmerOf(language) : undefined;
-    stem = foldText(stemmer ? stemmer.stem(word) : word);
-    // Forgetting everything now and then costs less than keeping order.
-    if (known.size >= REMEMBERED_WORDS) known.clear();
-    known.set(word, stem);
-  }
-  return stem;
+  let stem = stems.get(language);
+  if (!stem) stems.set(language, (stem = stemsOf(language)));
+  return stem(word);
 }

@@ -1,4 +1,5 @@
 import { HashIndex } from '../text/HashIndex.js';
+import { partsOf } from '../text/features.js';
 import type { Example } from './trainingExamples.js';
 import { Vectorizer, type SparseVector } from '../text/Vectorizer.js';
 
@@ -18,6 +19,7 @@ export class FeatureSpace {
     const numbers = examples.map(({ features }) => {
       const own = new Set<number>();
       for (const hash of features.hashes) own.add(all.add(hash));
+      for (const word of features.spelt) for (const hash of partsOf(word)) own.add(all.add(hash));
       for (const number of own) counts[number] = (counts[number] ?? 0) + 1;
       return [...own];
     });

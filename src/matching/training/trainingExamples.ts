@@ -39,7 +39,7 @@ export function readExamples(data: TrainingData, textImportance: number): Traini
   const lexicon = compileLexicon(data.lexicon, vocabulary);
   const concepts = new Lexicon(lexicon);
   const examples = labelled.map((example) => {
-    const words = vocabulary.read(tokenize(example.text), example.language);
+    const words = tokenize(example.text).map((token) => vocabulary.read(token, example.language));
     const features = extractFeatures(words, concepts.find(words));
     return { ...example, words: words.length, features };
   });
