@@ -1,7 +1,9 @@
 import type { ActivityLedger, Log } from '../support/ports.js';
+import type { Expression, SqlBool } from 'kysely';
 import { compileOnce } from './compileOnce.js';
 import { gather } from './gather.js';
 import { keyText } from './keyText.js';
+import { sql } from './kysely.js';
 import { repeat } from '../support/repeat.js';
 import type { StoreParts } from './storeParts.js';
 import type { Tables } from './tables.js';
@@ -12,6 +14,11 @@ const LEASE_MS = 20_000;
 const RENEWAL_MS = 6_000;
 /** Nobody delivers an activity again after a day. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
+
+type Row = Tables['activity'];
+/** In the order in which the values are given. */
+const EMPTY_ROW: Row = { key: '', state: 'done', owner: '', expires_at: 0 };
+const COLUMNS = Object.keys(EMPTY_ROW).length;
 
 export interface ClosableLedger extends ActivityLedger {
   close(): void;
@@ -36,52 +43,47 @@ export function createActivityLedger(parts: StoreParts, log: Log): ClosableLedge
     return rows.length > 0;
   };
 
-  const upsertDone = compileOnce((count) =>
+  /** Inserts rows, or takes over those that are there; `onlyIf` says which may be. */
+  const upsert = (count: number, onlyIf?: Expression<SqlBool>) =>
     db
       .insertInto('activity')
-      .values(Array.from({ length: count }, () => doneRow('', '', 0)))
-      .onConflict((conflict) =>
-        conflict.column('key').doUpdateSet(({ ref }) => ({
+      .values(Array.from({ length: count }, () => EMPTY_ROW))
+      .onConflict((conflict) => {
+        const update = conflict.column('key').doUpdateSet(({ ref }) => ({
           state: ref('excluded.state'),
           owner: ref('excluded.owner'),
           expires_at: ref('excluded.expires_at'),
-        })),
-      )
-      .$call(withoutDisk(parts)),
-  );
-  const finishAll = gather(async (keys: string[]) => {
-    const expiresAt = now() + KEPT_MS;
-    const rows = [...new Set(keys)].sort().map((key) => doneRow(key, owner, expiresAt));
-    const values = rows.flatMap((row) => [row.key, row.state, row.owner, row.expires_at]);
-    await writer.note((to) => to.executeQuery(upsertDone(rows.length, values)));
-    return keys;
-  });
-
-  /** Takes the row if it is free: new, out of date, or left by a try of ours that broke off. */
-  const take = async (key: string): Promise<boolean> => {
-    const at = now();
-    const row = { key, state: 'working' as const, owner, expires_at: at + LEASE_MS };
-    const taken = await writer.note((to) =>
-      to
-        .insertInto('activity')
-        .values(row)
-        .onConflict((conflict) =>
-          conflict
-            .column('key')
-            .doUpdateSet({ state: row.state, owner, expires_at: row.expires_at })
-            .where(({ or, and, eb }) =>
-              or([
-                eb('activity.expires_at', '<=', at),
-                and([eb('activity.state', '=', 'working'), eb('activity.owner', '=', owner)]),
-              ]),
-            ),
-        )
-        .returning('key')
-        .$call(withoutDisk(parts))
-        .executeTakeFirst(),
-    );
-    return taken !== undefined;
+        }));
+        return onlyIf ? update.where(onlyIf) : update;
+      })
+      .$call(withoutDisk(parts));
+  /** The rows' values; always in the same order, since two replicas must not wait for each other. */
+  const valuesOf = (keys: string[], state: Row['state'], heldMs: number): unknown[] => {
+    const expiresAt = now() + heldMs;
+    return [...new Set(keys)].sort().flatMap((key) => [key, state, owner, expiresAt]);
   };
+  const upsertDone = compileOnce((count) => upsert(count));
+  const finishAll = gather(async (keys: string[]) => {
+    const values = valuesOf(keys, 'done', KEPT_MS);
+    await writer.note((to) => to.executeQuery(upsertDone(values.length / COLUMNS, values)));
+    return keys;
+  }, othersWork);
+
+  /** A row is free that is new, out of date, or left by a try of ours that broke off. */
+  const upsertFree = compileOnce((count) =>
+    upsert(
+      count,
+      sql<SqlBool>`activity.expires_at <= ${0} or (activity.state = 'working' and activity.owner = ${''})`,
+    ).returning('key'),
+  );
+  /** Takes the rows that are free, and tells which they were. */
+  const takeAll = gather(async (keys: string[]) => {
+    const values = [...valuesOf(keys, 'working', LEASE_MS), now(), owner];
+    const count = new Set(keys).size;
+    const { rows } = await writer.note((to) => to.executeQuery(upsertFree(count, values)));
+    const taken = new Set(rows.map(({ key }) => key));
+    return keys.map((key) => taken.has(key));
+  }, true);
 
   const renew = async (): Promise<void> => {
     if (working.size === 0) return;
@@ -106,7 +108,7 @@ export function createActivityLedger(parts: StoreParts, log: Log): ClosableLedge
       // Before the first await, so that two deliveries at once cannot both pass.
       working.add(key);
       try {
-        const isNew = othersWork ? await take(key) : !(await isDone(key));
+        const isNew = othersWork ? await takeAll(key) : !(await isDone(key));
         if (!isNew) working.delete(key);
         return isNew ? 'new' : 'duplicate';
       } catch (err) {
@@ -138,8 +140,4 @@ export function createActivityLedger(parts: StoreParts, log: Log): ClosableLedge
 
     close: () => renewal?.stop(),
   };
-}
-
-function doneRow(key: string, owner: string, expiresAt: number): Tables['activity'] {
-  return { key, state: 'done', owner, expires_at: expiresAt };
 }

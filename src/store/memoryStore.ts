@@ -13,6 +13,7 @@ type Document = Tables['document'];
 /** Memory as rows; a document whose time has passed is not seen, and is swept up later. */
 export function createMemoryStore(parts: StoreParts): Memory {
   const { db, writer, now } = parts;
+  const isFar = parts.kind === 'postgres';
 
   const select = compileOnce<Key & Pick<Document, 'value'>>((count) => {
     const keys = Array.from({ length: count }, () => sql`(${''}, ${''})`);
@@ -27,7 +28,7 @@ export function createMemoryStore(parts: StoreParts): Memory {
     const { rows } = await db.executeQuery(select(keys.length, [...places, now()]));
     const values = new Map(rows.map((row) => [nameOf(row), row.value]));
     return keys.map((key) => values.get(nameOf(key)));
-  });
+  }, isFar);
 
   const upsert = (count: number) =>
     db
@@ -48,7 +49,7 @@ export function createMemoryStore(parts: StoreParts): Memory {
     const values = rows.flatMap(([, row]) => valuesOf(row));
     await writer.note((to) => to.executeQuery(upsertNotes(rows.length, values)));
     return documents;
-  });
+  }, isFar);
 
   const upsertKept = compileOnce(upsert);
 
