@@ -1,5 +1,13 @@
 import { sql } from './kysely.js';
-import { dayOf, keyOf, startOf, type InsightStore } from '../support/insights/insightStore.js';
+import {
+  dayOf,
+  keyOf,
+  startOf,
+  type Day,
+  type InsightStore,
+  type QuestionCount,
+} from '../support/insights/insightStore.js';
+import { createMonthByMonth } from './monthByMonth.js';
 import { compileOnce } from './compileOnce.js';
 import { keyText } from './keyText.js';
 import type { StoreParts } from './storeParts.js';
@@ -14,7 +22,9 @@ export function createInsightStore({
   db,
   writer,
   kind,
-}: Pick<StoreParts, 'db' | 'writer' | 'kind'>): InsightStore {
+  now,
+}: Pick<StoreParts, 'db' | 'writer' | 'kind' | 'now'>): InsightStore {
+  const monthByMonth = createMonthByMonth({ kind, now });
   const total = sql<number>`sum(count)`.as('total');
   const empty = { day: '', outcome: 'answer', topic: '', language: '', count: 0 } as const;
   const upsert = compileOnce((rows) =>
@@ -28,6 +38,12 @@ export function createInsightStore({
       )
       .$call(withoutDisk({ kind })),
   );
+
+  const countsIn = (from: Day, before: Day | undefined) =>
+    db
+      .selectFrom('question_count')
+      .where('day', '>=', from)
+      .$if(before !== undefined, (some) => some.where('day', '<', before ?? ''));
 
   return {
     async add(counts) {
@@ -53,41 +69,46 @@ export function createInsightStore({
     },
 
     async byDay(from) {
-      const rows = await db
-        .selectFrom('question_count')
-        .select(['day', 'outcome', total])
-        .where('day', '>=', from)
-        .groupBy(['day', 'outcome'])
-        .orderBy('day')
-        .orderBy('outcome')
-        .execute();
+      const rows = await monthByMonth(from, (start, before) =>
+        countsIn(start, before)
+          .select(['day', 'outcome', total])
+          .groupBy(['day', 'outcome'])
+          .orderBy('day')
+          .orderBy('outcome')
+          .execute(),
+      );
       return rows.map(counted);
     },
 
     async byTopic(from) {
-      const rows = await db
-        .selectFrom('question_count')
-        .select(['topic', 'language', 'outcome', total])
-        .where('day', '>=', from)
-        .groupBy(['topic', 'language', 'outcome'])
-        .orderBy('topic')
-        .orderBy('language')
-        .orderBy('outcome')
-        .execute();
-      return rows.map(counted);
+      const rows = await monthByMonth(from, (start, before) =>
+        countsIn(start, before)
+          .select(['topic', 'language', 'outcome', total])
+          .groupBy(['topic', 'language', 'outcome'])
+          .execute(),
+      );
+      const all = new Map<string, Omit<QuestionCount, 'day'>>();
+      for (const row of rows.map(counted)) {
+        const key = keyOf({ day: '', ...row });
+        all.set(key, { ...row, count: row.count + (all.get(key)?.count ?? 0) });
+      }
+      return [...all.values()].sort(byTopicAndLanguage);
     },
 
     async handedOver(from) {
       // Whole numbers divide without a rest on both databases.
       const days = sql<number>`asked_at / ${sql.lit(DAY_MS)}`;
-      const rows = await db
-        .selectFrom('asking')
-        .select(['language', days.as('days'), ({ fn }) => fn.countAll<number>().as('total')])
-        .where('asked_at', '>=', startOf(from))
-        .groupBy([days, 'language'])
-        .orderBy('days')
-        .orderBy('language')
-        .execute();
+      const rows = await monthByMonth(from, (start, before) =>
+        db
+          .selectFrom('asking')
+          .select(['language', days.as('days'), ({ fn }) => fn.countAll<number>().as('total')])
+          .where('asked_at', '>=', startOf(start))
+          .$if(before !== undefined, (some) => some.where('asked_at', '<', startOf(before ?? '')))
+          .groupBy([days, 'language'])
+          .orderBy('days')
+          .orderBy('language')
+          .execute(),
+      );
       return rows.map(({ days: since1970, ...row }) => ({
         day: dayOf(new Date(since1970 * DAY_MS)),
         ...counted(row),
@@ -95,29 +116,42 @@ export function createInsightStore({
     },
 
     async answerWaits(from) {
-      const rows = await db
-        .selectFrom('case_event as answered')
-        .select(({ eb, selectFrom }) =>
-          eb(
-            'answered.happened_at',
-            '-',
-            selectFrom('case_event as asked')
-              .select('asked.happened_at')
-              .whereRef('asked.case_id', '=', 'answered.case_id')
-              .whereRef('asked.version', '<', 'answered.version')
-              .where('asked.kind', 'in', ['opened', 'reopened'])
-              .orderBy('asked.version', 'desc')
-              .limit(1),
-          ).as('waitMs'),
-        )
-        .where('answered.kind', '=', 'answered')
-        .where('answered.happened_at', '>=', startOf(from))
-        .execute();
+      const rows = await monthByMonth(from, (start, before) =>
+        db
+          .selectFrom('case_event as answered')
+          .select(({ eb, selectFrom }) =>
+            eb(
+              'answered.happened_at',
+              '-',
+              selectFrom('case_event as asked')
+                .select('asked.happened_at')
+                .whereRef('asked.case_id', '=', 'answered.case_id')
+                .whereRef('asked.version', '<', 'answered.version')
+                .where('asked.kind', 'in', ['opened', 'reopened'])
+                .orderBy('asked.version', 'desc')
+                .limit(1),
+            ).as('waitMs'),
+          )
+          .where('answered.kind', '=', 'answered')
+          .where('answered.happened_at', '>=', startOf(start))
+          .$if(before !== undefined, (some) =>
+            some.where('answered.happened_at', '<', startOf(before ?? '')),
+          )
+          .execute(),
+      );
       return rows
         .flatMap(({ waitMs }) => (waitMs === null ? [] : [Number(waitMs)]))
         .sort((a, b) => a - b);
     },
   };
+}
+
+function byTopicAndLanguage(
+  one: Omit<QuestionCount, 'day'>,
+  other: Omit<QuestionCount, 'day'>,
+): number {
+  const order = ({ topic, language, outcome }: typeof one) => [topic, language, outcome].join('|');
+  return order(one) < order(other) ? -1 : 1;
 }
 
 /** PostgreSQL sums whole numbers into a decimal, which comes as text. */

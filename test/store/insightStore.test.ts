@@ -48,7 +48,7 @@ describe.each(['sqlite', 'postgres'] as const)('counts on %s', (kind) => {
   });
 
   it('are added all together or not at all: whoever adds them again counts none twice', async () => {
-    const insights = createInsightStore(database);
+    const insights = createInsightStore({ ...database, now: Date.now });
     const counts = [...many(1_200), { ...asked, topic: '~last', count: Number.NaN }];
     await expect(insights.add(counts)).rejects.toThrow();
     expect(await insights.byDay(asked.day)).toEqual([]);
@@ -63,7 +63,7 @@ describe.each(['sqlite', 'postgres'] as const)('counts on %s', (kind) => {
       sync: () => Promise.reject(new Error('the disk is broken')),
       log: silentLog,
     });
-    const insights = createInsightStore({ ...database, writer });
+    const insights = createInsightStore({ ...database, writer, now: Date.now });
     const clock = () => new Date('2026-03-02T09:00:00Z');
     const counter = createQuestionCounter({ store: insights, clock, log: silentLog });
     counter.replied({ language: 'fr', outcome: 'unresolved', topics: [] }, undefined);
@@ -81,7 +81,7 @@ describe.each(['sqlite', 'postgres'] as const)('counts on %s', (kind) => {
       made.push(source);
       return prepare.call(this, source);
     } as typeof prepare;
-    const insights = createInsightStore(database);
+    const insights = createInsightStore({ ...database, now: Date.now });
     await Promise.all(Array.from({ length: 100 }, (_, at) => insights.add(many(at + 1))));
     expect(made.filter((source) => source.startsWith('insert')).length).toBeLessThanOrEqual(16);
   });

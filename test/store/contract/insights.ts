@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { QuestionCount } from '../../../src/support/insights/insightStore.js';
+import {
+  dayOf,
+  daysBefore,
+  type QuestionCount,
+} from '../../../src/support/insights/insightStore.js';
 import type { Bench } from '../contract.js';
 import { caseSamples } from './caseSamples.js';
 
@@ -47,6 +51,22 @@ export function insightContract(bench: Bench): void {
         { topic: 'no-sms', language: 'fr', outcome: 'answer', count: 5 },
         { topic: 'no-sms', language: 'fr', outcome: 'suggest', count: 1 },
       ]);
+    });
+
+    it('add up a year as they do a week', async () => {
+      const { insights } = await bench.open();
+      const newest = dayOf(bench.now());
+      const days = Array.from({ length: 366 }, (_, ago) => daysBefore(newest, ago)).reverse();
+      await insights.add(days.map((day) => ({ ...asked, day })));
+      // Another clock is ahead.
+      await insights.add([{ ...asked, day: daysBefore(newest, -1) }]);
+      const [from = ''] = days;
+      const byDay = await insights.byDay(from);
+      expect(byDay.map(({ day }) => day)).toEqual([...days, daysBefore(newest, -1)]);
+      expect(byDay.every(({ count }) => count === 1)).toBe(true);
+      const { day: _, ...topic } = asked;
+      expect(await insights.byTopic(from)).toEqual([{ ...topic, count: 367 }]);
+      expect(await insights.byTopic(daysBefore(newest, 99))).toEqual([{ ...topic, count: 101 }]);
     });
 
     it('take nothing and thousands at once alike', async () => {
