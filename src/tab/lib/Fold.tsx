@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 const useStyles = makeStyles({
   summary: {
     cursor: 'pointer',
+    overflowWrap: 'anywhere',
     fontWeight: tokens.fontWeightSemibold,
     padding: `${tokens.spacingVerticalXS} 0`,
   },
