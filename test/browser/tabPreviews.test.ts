@@ -45,7 +45,7 @@ describe('the preview of a dialog', () => {
       await openFile(page, DIALOG);
       await button(page, 'Too many wrong passwords').focus();
       await page.keyboard.press('Enter');
-      await expect.poll(() => stepOf(page).inputValue(), SLOW).toBe('wait');
+      await button(page, 'I have waited').waitFor();
       await page.keyboard.press('Tab');
       const isOnCard = `document.activeElement.closest('.ac-adaptiveCard') !== null`;
       expect(await page.evaluate<boolean>(isOnCard)).toBe(true);

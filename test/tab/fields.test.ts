@@ -11,6 +11,7 @@ import {
 
 interface FieldWords {
   names: Record<string, string>;
+  choices: Record<string, string>;
   hints: Record<string, string>;
 }
 
@@ -19,6 +20,8 @@ interface Field {
   /** The most particular key first. */
   keys: string[];
   hints: string[];
+  /** The values that the schema itself names. */
+  choices: string[];
   place: string;
 }
 
@@ -44,6 +47,10 @@ function* fieldsOf(file: string, schema: JsonSchema, path: Path): Iterable<Field
     yield {
       keys: [...definitions, name],
       hints: hintsOf(schemasAt(schema, undefined, own)),
+      choices: [
+        ...choicesOf(schemasAt(schema, undefined, own)),
+        ...choicesOf(schemasAt(schema, undefined, [...own, 0])),
+      ],
       place: `${file}: ${own.join('.')}`,
     };
     yield* fieldsOf(file, schema, own);
@@ -54,9 +61,16 @@ function* fieldsOf(file: string, schema: JsonSchema, path: Path): Iterable<Field
     const own = [...path, '*'];
     // What an entry is called its author says.
     const hints = isByLanguage(parts) ? [] : hintsOf(schemasAt(schema, undefined, own));
-    yield { keys: [], hints, place: `${file}: ${own.join('.')}` };
+    yield { keys: [], hints, choices: [], place: `${file}: ${own.join('.')}` };
     yield* fieldsOf(file, schema, own);
   }
+}
+
+/** Numbers, such as a version, are their own names. */
+function choicesOf(parts: readonly SchemaPart[]): string[] {
+  return parts
+    .flatMap((part) => part['enum'] ?? part['const'] ?? [])
+    .filter((value): value is string => typeof value === 'string' && !/^[\d.]+$/.test(value));
 }
 
 function hintsOf(parts: readonly SchemaPart[]): string[] {
@@ -77,6 +91,13 @@ describe('the words of the form', () => {
   it('say something about every field, in the schemas', () => {
     const silent = fields.filter(({ keys, hints }) => keys.length > 0 && hints.length === 0);
     expect(silent.map(({ place }) => place)).toEqual([]);
+  });
+
+  it('name every value to choose from, and no other', () => {
+    const values = new Set(fields.flatMap((field) => field.choices));
+    for (const { choices } of [english, ...translated]) {
+      expect(Object.keys(choices).sort()).toEqual([...values].sort());
+    }
   });
 
   it('translate every hint of the schemas as it stands there now, and no other', () => {

@@ -1,6 +1,7 @@
 import type { Topic } from '../../content/types.generated.js';
 import { outcomeView } from '../views/outcomeView.js';
 import { whatNextView } from '../views/whatNextView.js';
+import { NotWrittenError } from './notWrittenError.js';
 import type { Occasion, Scene } from './scene.js';
 
 /** The answer, and what follows when it did not help. */
@@ -8,7 +9,7 @@ export function topicScenes(topic: Topic, { content, language, now, botName }: O
   const answer: Scene = {
     id: 'answer',
     view() {
-      if (!topic.texts[language]) throw new Error(`Nothing is written in ${language} yet.`);
+      if (!topic.texts[language]) throw new NotWrittenError(language);
       const topics = [{ id: topic.id, confidence: 1 }];
       const understood = { outcome: 'answer', topics, language } as const;
       return outcomeView(content, understood, { scope: 'personal', now, botName }).view;

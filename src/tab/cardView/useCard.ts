@@ -5,8 +5,9 @@ import { useTab } from '../lib/tabContext.js';
 
 export interface DrawnCard {
   card?: Record<string, unknown>;
-  /** Why there is no card. */
+  /** Why there is no card, in English; `code` says which reason it is, where there is a name for it. */
   problem?: string;
+  code?: string;
   findings?: Finding[];
   /** What else can be shown, and what is; a title left out is the tab's to give. */
   scenes?: { id: string; title?: string }[];

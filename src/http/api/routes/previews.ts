@@ -68,7 +68,8 @@ export function previewRoutes(parts: ApiParts): Route[] {
           const { view, ...shown } = await previewFile(file, at, wish);
           return { findings, ...shown, ...(view && { card: render(content, view) }) };
         } catch (err) {
-          return { findings, problem: (err as Error).message };
+          const { message, code } = err as Error & { code?: string };
+          return { findings, problem: message, code };
         }
       },
     }),

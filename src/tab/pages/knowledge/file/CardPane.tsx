@@ -9,6 +9,12 @@ import { useTab } from '../../../lib/tabContext.js';
 
 const THEMES: readonly ThemeName[] = ['light', 'dark', 'high-contrast'];
 
+/** What people can do something about is said in their language. */
+const PROBLEMS: Readonly<Record<string, StringKey>> = {
+  'not-written': 'problem-not-written',
+  'no-language': 'problem-not-spoken',
+};
+
 const useStyles = makeStyles({
   pane: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'end' },
@@ -19,6 +25,7 @@ export type Shown = { scene?: string } | { state?: unknown; press: Press };
 
 interface CardPaneProps {
   drawn: DrawnCard | undefined;
+  language: string;
   /** Whether its buttons lead from step to step. */
   isDialog: boolean;
   /** What was asked for last. */
@@ -27,12 +34,16 @@ interface CardPaneProps {
 }
 
 /** What people will see of a file, in every theme; a dialog can be gone through. */
-export function CardPane({ drawn, isDialog, shown, onShow }: CardPaneProps) {
+export function CardPane({ drawn, language, isDialog, shown, onShow }: CardPaneProps) {
   const styles = useStyles();
   const { say, theme: own } = useTab();
   const [theme, setTheme] = useState<ThemeName>(own);
   const isCardless = drawn && !drawn.card && !drawn.problem && drawn.findings?.length === 0;
   if (isCardless) return <Body1>{say('noCardHere')}</Body1>;
+  const problemOf = ({ code = '', problem = '' }: DrawnCard): string => {
+    const key = PROBLEMS[code];
+    return key ? say(key, { language: language.toUpperCase() }) : problem;
+  };
   const { scenes = [], state } = drawn ?? {};
   const wished = 'scene' in shown && scenes.some(({ id }) => id === shown.scene);
   const scene = (wished ? shown.scene : drawn?.scene) ?? '';
@@ -63,7 +74,7 @@ export function CardPane({ drawn, isDialog, shown, onShow }: CardPaneProps) {
         {isDialog && <Button onClick={() => onShow({})}>{say('fromBeginning')}</Button>}
       </div>
       {drawn?.leadsOut && <Body1 role="status">{say('previewLeadsOut')}</Body1>}
-      {drawn?.problem && <Body1>{drawn.problem}</Body1>}
+      {drawn?.problem && <Body1>{problemOf(drawn)}</Body1>}
       <CardPreview
         card={drawn?.card}
         theme={theme}

@@ -12,6 +12,7 @@ import { useState, type ReactNode } from 'react';
 import { useCard } from '../../../cardView/useCard.js';
 import { Boundary } from '../../../lib/Boundary.js';
 import { LanguageSelect } from '../../../lib/LanguageSelect.js';
+import type { Say } from '../../../lib/say.js';
 import { useTab } from '../../../lib/tabContext.js';
 import type { Draft } from '../draft/useDraft.js';
 import { SchemaForm } from '../form/SchemaForm.js';
@@ -19,7 +20,7 @@ import { JsonEditor } from '../json/JsonEditor.js';
 import { knownIds } from '../schema/knownIds.js';
 import { CardPane, type Shown } from './CardPane.js';
 import { ConflictNotice } from './ConflictNotice.js';
-import { topicOf, topicPath } from './fileGroups.js';
+import { nameOfFile, topicOf, topicPath } from './fileGroups.js';
 import { FileFindings } from './FileFindings.js';
 import { TopicFiles } from './TopicFiles.js';
 import { asFields } from '../schema/readAs.js';
@@ -76,6 +77,7 @@ export default function FileEditor(props: FileEditorProps) {
     preview: () => (
       <CardPane
         drawn={drawn}
+        language={language}
         isDialog={path.startsWith('dialogs/')}
         shown={shown}
         onShow={setShown}
@@ -88,7 +90,7 @@ export default function FileEditor(props: FileEditorProps) {
         <div className={styles.row}>
           <Button onClick={() => onPath(undefined)}>{say('backToTopics')}</Button>
           <Title3 as="h2" className={styles.heading}>
-            {titleOf(path, draft, language)}
+            {titleOf(path, draft, language, say)}
           </Title3>
           <Caption1 className={styles.path}>{path}</Caption1>
         </div>
@@ -149,11 +151,11 @@ export default function FileEditor(props: FileEditorProps) {
 
 const NONE = [] as const;
 
-/** The topic's title, or the file's name where it has none. */
-function titleOf(path: string, draft: Draft, language: string): string {
+/** What the file calls itself, such as a topic's title; otherwise what it is called in the list. */
+function titleOf(path: string, draft: Draft, language: string, say: Say): string {
   const topic = topicOf(path);
-  const data = topic === undefined ? {} : parseJson(draft.textOf(topicPath(topic)));
-  const { title } = asFields(asFields(asFields(data)['texts'])[language]);
-  const name = path.split('/').at(-1) ?? path;
-  return typeof title === 'string' && title !== '' ? title : name;
+  const data = asFields(parseJson(draft.textOf(topic === undefined ? path : topicPath(topic))));
+  const ofTopic = asFields(asFields(data['texts'])[language])['title'];
+  const title = ofTopic ?? asFields(data['title'])[language];
+  return typeof title === 'string' && title !== '' ? title : nameOfFile(path, say);
 }

@@ -19,7 +19,7 @@ export function FileSelect({ paths, changed, value, onSelect }: FileSelectProps)
         onChange={(_event, chosen) => onSelect(chosen.value === '' ? undefined : chosen.value)}
       >
         <option value="">{say('allTopics')}</option>
-        {fileGroups(paths).map(({ title, files }) => (
+        {fileGroups(paths, say).map(({ title, files }) => (
           <optgroup key={title} label={say(title)}>
             {files.map(({ path, name }) => (
               <option key={path} value={path}>

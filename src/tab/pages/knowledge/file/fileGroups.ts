@@ -1,4 +1,4 @@
-import type { StringKey } from '../../../lib/say.js';
+import type { Say, StringKey } from '../../../lib/say.js';
 
 export interface FileGroup {
   title: StringKey;
@@ -18,8 +18,26 @@ const PLACES: readonly { title: StringKey; place: RegExp }[] = [
 /** Offices, helpdesks and settings are what is looked for most, beside topics. */
 const ORDER: readonly StringKey[] = ['files-others', 'files-dialogs', 'files-strings'];
 
-/** All files by what they are for; `name` is the path without what the group says already. */
-export function fileGroups(paths: readonly string[]): FileGroup[] {
+/** Files of which there is one, by what people call them. */
+const NAMES: Readonly<Record<string, StringKey>> = {
+  'knowledge/contacts.json': 'file-contacts',
+  'knowledge/lexicon.json': 'file-lexicon',
+  'knowledge/offices.json': 'file-offices',
+  'knowledge/settings.json': 'file-settings',
+};
+
+/** What a file is called: by what it is where there is one of its kind, otherwise by its name. */
+export function nameOfFile(path: string, say: Say): string {
+  const key = NAMES[path];
+  if (key) return say(key);
+  const strings = /^cards\/strings\/(.+)\.json$/.exec(path)?.[1];
+  if (strings !== undefined) return say('file-strings', { language: strings.toUpperCase() });
+  const places = PLACES.map(({ place }) => place.exec(path)?.[1]);
+  return places.find((name) => name !== undefined) ?? path;
+}
+
+/** All files by what they are for. */
+export function fileGroups(paths: readonly string[], say: Say): FileGroup[] {
   const groups = new Map(
     [...ORDER, ...PLACES.map(({ title }) => title)].map((title): [StringKey, FileGroup] => [
       title,
@@ -27,12 +45,8 @@ export function fileGroups(paths: readonly string[]): FileGroup[] {
     ]),
   );
   for (const path of paths) {
-    for (const { title, place } of PLACES) {
-      const name = place.exec(path)?.[1];
-      if (name === undefined) continue;
-      groups.get(title)?.files.push({ path, name });
-      break;
-    }
+    const group = PLACES.find(({ place }) => place.test(path));
+    if (group) groups.get(group.title)?.files.push({ path, name: nameOfFile(path, say) });
   }
   return [...groups.values()].filter(({ files }) => files.length > 0);
 }

@@ -2,7 +2,7 @@ import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-compo
 import { useTab } from '../../../lib/tabContext.js';
 import { choicesOf } from '../schema/choicesOf.js';
 import { asFields, asTexts, isObject } from '../schema/readAs.js';
-import { schemasAt, type Path } from '../schema/schemaAt.js';
+import { schemasAt, type Path, type SchemaPart } from '../schema/schemaAt.js';
 import { Fold } from '../../../lib/Fold.js';
 import { useForm } from './formContext.js';
 import { Properties, useEmpty } from './Properties.js';
@@ -28,7 +28,7 @@ export function List({ path, value, label, hint }: ListProps) {
   const { say } = useTab();
   const items = schemasAt(schema, data, [...path, value.length]);
   const choices = asTexts(choicesOf(items, ids));
-  if (choices.length > 0) return <Choices {...{ path, value, label, hint, choices }} />;
+  if (choices.length > 0) return <Choices {...{ path, value, label, hint, choices, items }} />;
   const isText = items.some(({ type }) => type === 'string');
   if (isText && value.every((item) => typeof item === 'string')) {
     return (
@@ -54,10 +54,16 @@ function Choices({
   label,
   hint,
   choices,
-}: Omit<ListProps, 'hint'> & { hint?: string | undefined; choices: readonly string[] }) {
+  items,
+}: Omit<ListProps, 'hint'> & {
+  hint?: string | undefined;
+  choices: readonly string[];
+  /** What the schema says of each. */
+  items: readonly SchemaPart[];
+}) {
   const styles = useStyles();
   const { say } = useTab();
-  const { write } = useForm();
+  const { words, write } = useForm();
   const left = choices.filter((choice) => !value.includes(choice));
   return (
     <div role="group" aria-label={label} className={styles.list}>
@@ -70,13 +76,13 @@ function Choices({
             >
               {[String(item), ...left].map((each) => (
                 <option key={each} value={each}>
-                  {each}
+                  {words.choiceOf(each, items)}
                 </option>
               ))}
             </Select>
           </Field>
           <Button onClick={() => write([...path, index], undefined)}>
-            {say('removeField', { name: String(item) })}
+            {say('removeField', { name: words.choiceOf(String(item), items) })}
           </Button>
         </div>
       ))}
@@ -90,7 +96,7 @@ function Choices({
           <option value="">{say('choose')}</option>
           {left.map((each) => (
             <option key={each} value={each}>
-              {each}
+              {words.choiceOf(each, items)}
             </option>
           ))}
         </Select>

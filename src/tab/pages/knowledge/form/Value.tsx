@@ -88,7 +88,7 @@ function Whatever({ path, value, label }: ValueProps) {
         <Select value={value} onChange={(_event, chosen) => write(path, chosen.value)}>
           {all.map((each) => (
             <option key={each} value={each}>
-              {each}
+              {words.choiceOf(each, parts)}
             </option>
           ))}
         </Select>

@@ -7,11 +7,18 @@ export interface FieldWords {
   nameOf(name: string, parts: readonly SchemaPart[]): string;
   /** @param parts what the schema says of the field */
   hintOf(parts: readonly SchemaPart[]): { hint?: string };
+  /**
+   * What one of the few values that may stand in a place is called; an id is its own name.
+   * @param parts what the schema says of the place
+   */
+  choiceOf(value: string, parts: readonly SchemaPart[]): string;
 }
 
 interface Words {
   /** By the field's name, or by "definition.name" where it means something of its own there. */
   names: Readonly<Record<string, string>>;
+  /** By the value that stands in the file. */
+  choices: Readonly<Record<string, string>>;
   /** By the English hint, which stands in the schemas: a hint that changes is translated anew. */
   hints: Readonly<Record<string, string>>;
 }
@@ -34,7 +41,7 @@ export function fieldWordsIn(language: string): Promise<FieldWords> {
   return words;
 }
 
-function createFieldWords({ names, hints }: Words): FieldWords {
+function createFieldWords({ names, choices, hints }: Words): FieldWords {
   return {
     nameOf(name, parts) {
       const keys = parts
@@ -46,6 +53,10 @@ function createFieldWords({ names, hints }: Words): FieldWords {
     hintOf(parts) {
       const hint = descriptionOf(parts);
       return hint === undefined ? {} : { hint: hints[hint] ?? hint };
+    },
+    choiceOf(value, parts) {
+      const isFixed = parts.some((part) => (part['enum'] ?? part['const']) !== undefined);
+      return (isFixed ? choices[value] : undefined) ?? value;
     },
   };
 }
