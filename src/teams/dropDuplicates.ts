@@ -5,21 +5,29 @@ import type { TurnHandler } from './bot.js';
 
 /**
  * The Bot Service delivers an activity again when it has not heard back in 15 seconds: the second
- * delivery is acknowledged and dropped. Invokes are left alone, since each needs its answer.
+ * delivery is acknowledged and dropped. Invokes are left alone, since each needs its answer. Where
+ * the store cannot be asked, the activity is handled: an answer that comes twice is better than none.
  */
 export function dropDuplicates(next: TurnHandler): TurnHandler {
   return async (context, parts) => {
+    const { ledger, log } = parts;
     const key = deliveryKey(context.activity);
     if (key === undefined) return next(context, parts);
-    if ((await parts.ledger.begin(key)) === 'duplicate') return 'duplicate';
+    const unlessAway = <T>(step: Promise<T>): Promise<T | undefined> =>
+      step.catch((err: unknown) => {
+        log.warn({ err }, 'could not note what becomes of an activity');
+        return undefined;
+      });
+    if ((await unlessAway(ledger.begin(key))) === 'duplicate') return 'duplicate';
     let outcome: TurnOutcome;
     try {
       outcome = await next(context, parts);
     } catch (err) {
-      await parts.ledger.release(key);
+      await unlessAway(ledger.release(key));
       throw err;
     }
-    await parts.ledger.finish(key);
+    // It has been handled, whether that could be noted or not.
+    await unlessAway(ledger.finish(key));
     return outcome;
   };
 }

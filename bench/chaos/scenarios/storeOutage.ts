@@ -13,6 +13,7 @@ export async function storeOutage(): Promise<string | undefined> {
     '/readyz said it was well',
   );
   const during = await program.ask('during', 'my account is locked');
+  expect(during === 200, `whoever asked meanwhile was told nothing (${during})`);
   expect(!program.hasEnded(), 'the program ended with its database');
   await server.resume();
   const recovery = await program.expectRecovery('the database came back');
