@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../../test/store/postgres.js';
-import { startBot, type StartedBot } from '../start/startedBot.js';
+import { builtHelper, startBot, type StartedBot } from '../start/startedBot.js';
 import { quantile } from '../quantile.js';
 import { drive, type Load, type LoadResult } from './drive.js';
 import { reportMemory } from './reportMemory.js';
@@ -53,20 +53,9 @@ const folders: string[] = [];
 const startOwn = (port: number, env: Record<string, string> = {}): Promise<StartedBot> => {
   const folder = mkdtempSync(join(tmpdir(), 'helper-load-'));
   folders.push(folder);
-  return startBot({
-    script: join(root, 'dist/index.js'),
-    port,
-    env: {
-      LOG_LEVEL: 'warn',
-      DATA_FOLDER: folder,
-      CACHE_FOLDER: join(root, '.data/cache'),
-      CONTENT_FOLDER: root,
-      // As with credentials; local mode knows no limits.
-      MESSAGES_PER_PERSON: '30',
-      MESSAGES_PER_THREAD: '120',
-      ...env,
-    },
-  });
+  // As with credentials; local mode knows no limits.
+  const limits = { MESSAGES_PER_PERSON: '30', MESSAGES_PER_THREAD: '120' };
+  return startBot(builtHelper(port, folder, { LOG_LEVEL: 'warn', ...limits, ...env }));
 };
 
 /** A bot under load: where it listens, and its processes. */

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startFakeConnector, type FakeConnector } from '../../test/fakes/fakeConnector.js';
 import { chatMessage } from '../chatMessage.js';
-import { startBot, type BotProgram } from './startedBot.js';
+import { builtHelper, startBot, type BotProgram } from './startedBot.js';
 import { quantile } from '../quantile.js';
 
 /** At most this many times what the echo bot takes. */
@@ -88,11 +88,7 @@ const rounds = Number(values.rounds);
 const dataFolder = mkdtempSync(join(tmpdir(), 'bench-start-'));
 const connector = await startFakeConnector();
 const echoBot = { script: join(root, 'bench/start/echoBot.js'), port: PORT };
-const helper = {
-  script: join(root, 'dist/index.js'),
-  port: PORT + 1,
-  env: { CONTENT_FOLDER: root, CACHE_FOLDER: join(root, '.data/cache'), DATA_FOLDER: dataFolder },
-};
+const helper = builtHelper(PORT + 1, dataFolder);
 const echoRuns: Run[] = [];
 const ourRuns: Run[] = [];
 try {

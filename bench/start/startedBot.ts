@@ -2,8 +2,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 /** How a bot is started, and where it then listens. */
 export interface BotProgram {
@@ -11,6 +13,29 @@ export interface BotProgram {
   port: number;
   /** Added to the bench's own environment; `PORT` is given. */
   env?: Record<string, string>;
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * The helper as it was built, with the content and the trained models of this checkout.
+ * @param dataFolder for its database, which it shares with nobody
+ */
+export function builtHelper(
+  port: number,
+  dataFolder: string,
+  env: Record<string, string> = {},
+): BotProgram {
+  return {
+    script: join(root, 'dist/index.js'),
+    port,
+    env: {
+      CONTENT_FOLDER: root,
+      CACHE_FOLDER: join(root, '.data/cache'),
+      DATA_FOLDER: dataFolder,
+      ...env,
+    },
+  };
 }
 
 /** A bot that answers on /readyz. */

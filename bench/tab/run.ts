@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { freePort } from '../../src/cli/playground/freePort.js';
 import { quantile } from '../quantile.js';
-import { startBot, type StartedBot } from '../start/startedBot.js';
+import { builtHelper, startBot, type StartedBot } from '../start/startedBot.js';
 import { measureFirstLoad } from './firstLoad.js';
 import { seedStore } from './seedStore.js';
 
@@ -93,18 +93,7 @@ const running: StartedBot[] = [];
 try {
   await seedStore(join(folder, 'helper.sqlite'));
   running.push(await startBot({ script: join(root, 'bench/tab/bareRoute.js'), port: barePort }));
-  running.push(
-    await startBot({
-      script: join(root, 'dist/index.js'),
-      port: ownPort,
-      env: {
-        LOG_LEVEL: 'warn',
-        DATA_FOLDER: folder,
-        CACHE_FOLDER: join(root, '.data/cache'),
-        CONTENT_FOLDER: root,
-      },
-    }),
-  );
+  running.push(await startBot(builtHelper(ownPort, folder, { LOG_LEVEL: 'warn' })));
   const { files, bytes } = await measureFirstLoad(`http://127.0.0.1:${ownPort}`);
   const good = bytes <= MOST_FIRST_LOAD_BYTES;
   if (!good) process.exitCode = 1;
