@@ -79,7 +79,7 @@ export interface Topic {
      */
     contacts: ContactId[];
     /**
-     * true if a visit to a PMO office helps.
+     * Whether a visit to a PMO office helps.
      */
     offices?: boolean;
   };
@@ -270,7 +270,7 @@ export interface Offices {
       [k: string]: string[];
     };
     /**
-     * true while the details are unconfirmed: the card then says "Call before you travel".
+     * Whether the details are still to be confirmed: the card then says "Call before you travel".
      */
     confirm: boolean;
     /**
@@ -365,7 +365,7 @@ export interface Contacts {
       [k: string]: string;
     };
     /**
-     * true while the details are unconfirmed.
+     * Whether the details are still to be confirmed.
      */
     confirm: boolean;
     /**
@@ -423,7 +423,7 @@ export interface Settings {
    */
   ambient: {
     /**
-     * false: never answer uninvited, in any channel.
+     * Whether the bot answers uninvited in any channel at all.
      */
     enabled: boolean;
     /**
@@ -512,7 +512,7 @@ export interface DialogHandOff {
    */
   contacts: ContactId[];
   /**
-   * true if a visit to a PMO office helps.
+   * Whether a visit to a PMO office helps.
    */
   offices?: boolean;
 }
@@ -641,11 +641,11 @@ export interface DialogField {
     [k: string]: string;
   };
   /**
-   * true if the form cannot do without it.
+   * Whether it must be filled in.
    */
   required?: boolean;
   /**
-   * true for a long text.
+   * Whether it is for a long text.
    */
   multiline?: boolean;
   /**
@@ -847,7 +847,7 @@ export interface CardTemplate {
    */
   lang?: string;
   /**
-   * true for scripts that run from right to left.
+   * Whether the script runs from right to left.
    */
   rtl?: boolean;
   /**

@@ -52,6 +52,25 @@ describe('the preview of a dialog', () => {
     });
   });
 
+  it.each([1280, 640])(
+    'widens no page, however long its steps’ texts, at %i pixels',
+    async (width) => {
+      const viewport = { width, height: 860 };
+      await tab.onPage(
+        async (page) => {
+          await openFile(page, 'dialogs/no-sms.json');
+          await cardOf(page).waitFor();
+          const widest = `Math.max(...[...document.querySelectorAll('section')].map((part) => part.scrollWidth - part.clientWidth))`;
+          expect(await page.evaluate<number>(widest)).toBe(0);
+          expect(
+            await page.evaluate<number>('document.documentElement.scrollWidth'),
+          ).toBeLessThanOrEqual(width);
+        },
+        { viewport },
+      );
+    },
+  );
+
   it('stays at its step when the language changes, and when somebody writes in it', async () => {
     await tab.onPage(async (page) => {
       await openFile(page, DIALOG);

@@ -17,7 +17,15 @@ const PROBLEMS: Readonly<Record<string, StringKey>> = {
 
 const useStyles = makeStyles({
   pane: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'end' },
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalM,
+    alignItems: 'end',
+    // A long name in a list to choose from is cut, rather than widening the page.
+    '& > *': { maxWidth: '100%', gridTemplateColumns: 'minmax(0, 1fr)' },
+    '& select': { minWidth: 0, textOverflow: 'ellipsis' },
+  },
 });
 
 /** What is to be shown of a file: a scene by its name, or where a dialog's button leads. */
