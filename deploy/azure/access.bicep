@@ -71,5 +71,5 @@ output identityId string = identity.id
 output registryServer string = registry.properties.loginServer
 output vaultName string = vault.name
 // Without a version: a new one is read within half an hour.
-output appPasswordUri string = appPasswordSecret.properties.secretUri
+output appCredentialUri string = appPasswordSecret.properties.secretUri
 output databaseUrlUri string = databaseUrlSecret.properties.secretUri

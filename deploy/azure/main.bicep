@@ -77,7 +77,7 @@ module replicas 'replicas.bicep' = {
     identityId: access.outputs.identityId
     registryServer: access.outputs.registryServer
     image: image
-    appPasswordUri: access.outputs.appPasswordUri
+    appCredentialUri: access.outputs.appCredentialUri
     databaseUrlUri: access.outputs.databaseUrlUri
     appId: appId
     tenantId: tenantId

@@ -6,7 +6,7 @@ param identityId string
 param registryServer string
 param image string
 @description('Where the secrets are in the Key Vault; no secret themselves.')
-param appPasswordUri string
+param appCredentialUri string
 param databaseUrlUri string
 param appId string
 param tenantId string
@@ -68,7 +68,7 @@ resource helper 'Microsoft.App/containerApps@2025-01-01' = {
       }
       registries: [{ server: registryServer, identity: identityId }]
       secrets: [
-        { name: 'app-password', keyVaultUrl: appPasswordUri, identity: identityId }
+        { name: 'app-password', keyVaultUrl: appCredentialUri, identity: identityId }
         { name: 'database-url', keyVaultUrl: databaseUrlUri, identity: identityId }
       ]
     }
