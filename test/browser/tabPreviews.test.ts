@@ -121,7 +121,7 @@ describe('the preview of other files', () => {
 
 describe('the form', () => {
   it.each([
-    ['fr-BE', 'Formulaire', 'Responsable', 'Qui veille à ce que ce thème reste exact.'],
+    ['fr-BE', 'Formulaire', 'Responsable', 'Qui veille à ce que ce sujet reste exact.'],
     ['de-AT', 'Formular', 'Verantwortlich', 'Wer dafür sorgt, dass dieser Eintrag stimmt.'],
   ])('is written in the tab’s own language, %s', async (locale, title, name, hint) => {
     const { browser, helper } = tab;
