@@ -17,6 +17,7 @@ import {
   answerMessage,
   caseCardMessage,
   caseExpiredMessage,
+  standingCardMessage,
   caseReminderMessage,
 } from './caseMessages.js';
 import type { CaseStore } from './caseStore.js';
@@ -286,8 +287,7 @@ export function createCaseDesk({ cases, content, clock, newId }: CaseDeskParts) 
     },
 
     /** Takes a person out of all cases; the moderators' cards follow. */
-    forget: (personId: string): Promise<void> =>
-      cases.forget(personId, (id) => caseCardMessage({ id })),
+    forget: (personId: string): Promise<void> => cases.forget(personId, standingCardMessage),
   };
 }
 

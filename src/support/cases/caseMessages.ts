@@ -15,6 +15,18 @@ export function caseCardMessage({ id }: Pick<Case, 'id'>): OutboxMessage {
   };
 }
 
+/**
+ * The moderators' card where it stands, after somebody was forgotten; nothing where none does, since
+ * that must not bring up what was closed long ago.
+ */
+export function standingCardMessage(id: string): OutboxMessage {
+  return {
+    ...caseCardMessage({ id }),
+    id: `case-card|${id}|standing`,
+    payload: { case: id, onlyWhereItStands: true },
+  };
+}
+
 /** A moderator's answer on its way to one asker. */
 export function answerMessage(
   { id, version }: Pick<Case, 'id' | 'version'>,

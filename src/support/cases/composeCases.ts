@@ -6,7 +6,6 @@ import type { Memory } from '../ports.js';
 import type { Place } from '../question.js';
 import { replyIn } from '../reply.js';
 import { sayIn } from '../strings.js';
-import { isClosed } from './case.js';
 import type { CaseStore } from './caseStore.js';
 import type { Moderators } from './moderators.js';
 import { answerToAsker } from './views/answerToAsker.js';
@@ -29,6 +28,10 @@ interface StandingCard {
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 const CARD = 'case-message';
 const CasePayload = v.object({ case: v.string() });
+const CardPayload = v.object({
+  case: v.string(),
+  onlyWhereItStands: v.optional(v.boolean(), false),
+});
 const ExpiredPayload = v.object({
   case: v.string(),
   person: v.object({ id: v.string(), name: v.string() }),
@@ -49,21 +52,19 @@ export function createCaseComposers(parts: CaseComposersParts): Composers {
   const { content, cases, moderators, memory } = parts;
 
   const card = async ({ payload }: TakenMessage): Promise<ComposedMessage | undefined> => {
-    const { case: id } = v.parse(CasePayload, payload);
+    const { case: id, onlyWhereItStands } = v.parse(CardPayload, payload);
     const [seen, channel] = await Promise.all([cases.read(id), moderators.channel()]);
     if (!seen || !channel) return undefined;
     const { place, language } = channel;
     const standing = await memory.read<StandingCard>(CARD, id);
     // A card in an earlier moderators' channel stays as it was.
     const replaces = standing?.roomId === place.roomId ? standing.messageId : undefined;
-    // Nobody need do anything: somebody who is forgotten must not bring up what was closed long ago.
-    const closed = isClosed(seen);
-    if (closed && replaces === undefined) return undefined;
+    if (onlyWhereItStands && replaces === undefined) return undefined;
     return {
       place,
       reply: replyIn(place, caseView(content(), seen, language)),
       replaces,
-      anew: !closed,
+      anew: !onlyWhereItStands,
       async sent(messageId) {
         if (messageId === undefined) return;
         const now: StandingCard = { messageId, roomId: place.roomId };

@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Content } from '../../../src/content/content.js';
 import type { Case, CaseState } from '../../../src/support/cases/case.js';
+import { caseCardMessage, standingCardMessage } from '../../../src/support/cases/caseMessages.js';
 import { createCaseComposers } from '../../../src/support/cases/composeCases.js';
 import type { ComposedMessage } from '../../../src/support/composer.js';
+import type { OutboxMessage } from '../../../src/support/outbox.js';
 import type { Memory } from '../../../src/support/ports.js';
 import type { Place } from '../../../src/support/question.js';
 import { shippedContent } from '../../dialogs/book.js';
@@ -34,7 +36,10 @@ beforeEach(() => {
   };
 });
 
-function compose(state: CaseState): Promise<ComposedMessage | undefined> {
+function compose(
+  state: CaseState,
+  messageOf: (id: string) => OutboxMessage = (id) => caseCardMessage({ id }),
+): Promise<ComposedMessage | undefined> {
   seen = { ...seen, state };
   const composers = createCaseComposers({
     content: () => content,
@@ -42,8 +47,8 @@ function compose(state: CaseState): Promise<ComposedMessage | undefined> {
     moderators: { channel: async () => ({ place: channel, language: 'en' }) },
     memory,
   });
-  const message = { id: 'm', kind: 'case-card', queue: 'q', lane: 'l', dueAt: seen.openedAt };
-  return composers['case-card']!({ ...message, attempts: 0, payload: { case: seen.id } });
+  const message = { ...messageOf(seen.id), dueAt: seen.openedAt, attempts: 0 };
+  return composers['case-card']!(message);
 }
 
 describe('the card of a case', () => {
@@ -52,19 +57,24 @@ describe('the card of a case', () => {
     expect(first).toMatchObject({ place: channel, replaces: undefined, anew: true });
     await first?.sent?.('m1');
     expect(await compose('claimed')).toMatchObject({ replaces: 'm1', anew: true });
-    expect(await compose('answered')).toMatchObject({ replaces: 'm1', anew: false });
+    expect(await compose('answered')).toMatchObject({ replaces: 'm1', anew: true });
   });
 
-  it.each<CaseState>(['answered', 'dismissed'])(
-    'is not posted anew once the case is %s, wherever the moderators are by then',
-    async (state) => {
-      expect(await compose(state)).toBeUndefined();
-      await (await compose('open'))?.sent?.('m1');
-      channel = room('elsewhere');
-      expect(await compose(state)).toBeUndefined();
-      expect(await compose('reopened')).toMatchObject({ place: channel, replaces: undefined });
-    },
-  );
+  it('is posted when it is closed before anybody noted where it stands', async () => {
+    expect(await compose('answered')).toMatchObject({ place: channel, replaces: undefined });
+  });
+
+  it('is brought up to date where it stands, and not posted anew, when somebody is forgotten', async () => {
+    expect(await compose('answered', standingCardMessage)).toBeUndefined();
+    await (await compose('open'))?.sent?.('m1');
+    expect(await compose('answered', standingCardMessage)).toMatchObject({
+      replaces: 'm1',
+      anew: false,
+    });
+    channel = room('elsewhere');
+    expect(await compose('answered', standingCardMessage)).toBeUndefined();
+    expect(await compose('reopened')).toMatchObject({ place: channel, replaces: undefined });
+  });
 
   it('stands where it stands by more than a note, which the last moment may lose', async () => {
     memory.write = () => Promise.reject(new Error('this is a note'));
