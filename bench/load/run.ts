@@ -16,8 +16,9 @@ import { reportMemory } from './reportMemory.js';
 import { activityOf } from './questions.js';
 import { startQuickConnector } from './quickConnector.js';
 
-const ECHO_PORT = 39_790;
-const OWN_PORTS = [39_791, 39_792] as const;
+/** Below those that the system gives to outgoing connections, of which there are many here. */
+const ECHO_PORT = 23_790;
+const OWN_PORTS = [23_791, 23_792] as const;
 /**
  * How many at once, and how many in all: enough for a hundredth to be some messages, and few enough
  * for both bots to meet the same weather on a machine that others use.
