@@ -1,5 +1,5 @@
-import type { ActivityLedger, Log } from '../support/ports.js';
 import type { Expression, SqlBool } from 'kysely';
+import type { ActivityLedger, Log } from '../support/ports.js';
 import { compileOnce } from './compileOnce.js';
 import { gather } from './gather.js';
 import { keyText } from './keyText.js';
@@ -18,7 +18,6 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
 type Row = Tables['activity'];
 /** In the order in which the values are given. */
 const EMPTY_ROW: Row = { key: '', state: 'done', owner: '', expires_at: 0 };
-const COLUMNS = Object.keys(EMPTY_ROW).length;
 
 export interface ClosableLedger extends ActivityLedger {
   close(): void;
@@ -57,15 +56,16 @@ export function createActivityLedger(parts: StoreParts, log: Log): ClosableLedge
         return onlyIf ? update.where(onlyIf) : update;
       })
       .$call(withoutDisk(parts));
-  /** The rows' values; always in the same order, since two replicas must not wait for each other. */
-  const valuesOf = (keys: string[], state: Row['state'], heldMs: number): unknown[] => {
+  /** The values of each row; always in the same order, since two replicas must not wait for each other. */
+  const rowsOf = (keys: string[], state: Row['state'], heldMs: number): unknown[][] => {
     const expiresAt = now() + heldMs;
-    return [...new Set(keys)].sort().flatMap((key) => [key, state, owner, expiresAt]);
+    return [...new Set(keys)].sort().map((key) => [key, state, owner, expiresAt]);
   };
+
   const upsertDone = compileOnce((count) => upsert(count));
   const finishAll = gather(async (keys: string[]) => {
-    const values = valuesOf(keys, 'done', KEPT_MS);
-    await writer.note((to) => to.executeQuery(upsertDone(values.length / COLUMNS, values)));
+    const rows = rowsOf(keys, 'done', KEPT_MS);
+    await writer.note((to) => to.executeQuery(upsertDone(rows.length, rows.flat())));
     return keys;
   }, othersWork);
 
@@ -78,12 +78,12 @@ export function createActivityLedger(parts: StoreParts, log: Log): ClosableLedge
   );
   /** Takes the rows that are free, and tells which they were. */
   const takeAll = gather(async (keys: string[]) => {
-    const values = [...valuesOf(keys, 'working', LEASE_MS), now(), owner];
-    const count = new Set(keys).size;
-    const { rows } = await writer.note((to) => to.executeQuery(upsertFree(count, values)));
+    const wanted = rowsOf(keys, 'working', LEASE_MS);
+    const values = [...wanted.flat(), now(), owner];
+    const { rows } = await writer.note((to) => to.executeQuery(upsertFree(wanted.length, values)));
     const taken = new Set(rows.map(({ key }) => key));
     return keys.map((key) => taken.has(key));
-  }, true);
+  }, othersWork);
 
   const renew = async (): Promise<void> => {
     if (working.size === 0) return;

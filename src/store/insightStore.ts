@@ -39,11 +39,8 @@ export function createInsightStore({
       .$call(withoutDisk({ kind })),
   );
 
-  const countsIn = (from: Day, before: Day | undefined) =>
-    db
-      .selectFrom('question_count')
-      .where('day', '>=', from)
-      .$if(before !== undefined, (some) => some.where('day', '<', before ?? ''));
+  const countsIn = (from: Day, before: Day) =>
+    db.selectFrom('question_count').where('day', '>=', from).where('day', '<', before);
 
   return {
     async add(counts) {
@@ -89,10 +86,10 @@ export function createInsightStore({
       );
       const all = new Map<string, Omit<QuestionCount, 'day'>>();
       for (const row of rows.map(counted)) {
-        const key = keyOf({ day: '', ...row });
+        const key = [row.topic, row.language, row.outcome].join('|');
         all.set(key, { ...row, count: row.count + (all.get(key)?.count ?? 0) });
       }
-      return [...all.values()].sort(byTopicAndLanguage);
+      return [...all].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
     },
 
     async handedOver(from) {
@@ -103,7 +100,7 @@ export function createInsightStore({
           .selectFrom('asking')
           .select(['language', days.as('days'), ({ fn }) => fn.countAll<number>().as('total')])
           .where('asked_at', '>=', startOf(start))
-          .$if(before !== undefined, (some) => some.where('asked_at', '<', startOf(before ?? '')))
+          .where('asked_at', '<', startOf(before))
           .groupBy([days, 'language'])
           .orderBy('days')
           .orderBy('language')
@@ -134,9 +131,7 @@ export function createInsightStore({
           )
           .where('answered.kind', '=', 'answered')
           .where('answered.happened_at', '>=', startOf(start))
-          .$if(before !== undefined, (some) =>
-            some.where('answered.happened_at', '<', startOf(before ?? '')),
-          )
+          .where('answered.happened_at', '<', startOf(before))
           .execute(),
       );
       return rows
@@ -144,14 +139,6 @@ export function createInsightStore({
         .sort((a, b) => a - b);
     },
   };
-}
-
-function byTopicAndLanguage(
-  one: Omit<QuestionCount, 'day'>,
-  other: Omit<QuestionCount, 'day'>,
-): number {
-  const order = ({ topic, language, outcome }: typeof one) => [topic, language, outcome].join('|');
-  return order(one) < order(other) ? -1 : 1;
 }
 
 /** PostgreSQL sums whole numbers into a decimal, which comes as text. */

@@ -23,13 +23,7 @@ export interface Memory {
     personId?: string,
   ): Promise<void>;
   /** The same for what somebody counts on: fulfilled once the disk has it. */
-  keep(
-    kind: string,
-    id: string,
-    value: unknown,
-    lifetimeMs: number,
-    personId?: string,
-  ): Promise<void>;
+  keep: Memory['write'];
   /** Deletes the document if it is there. */
   forget(kind: string, id: string): Promise<void>;
   /** Deletes every document about a person. */

@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { openBrowser } from '../../src/cli/preview/openBrowser.js';
 import type { FileEdit } from '../../src/support/editing/revision.js';
 import { startHelper, type Helper } from '../conversations/harness.js';
@@ -29,8 +30,22 @@ export interface KnowledgeInBrowser {
   close(): Promise<void>;
 }
 
-/** Starts the program on content that it learns quickly, and Chromium. */
-export async function startKnowledge(): Promise<KnowledgeInBrowser> {
+/**
+ * The program on content that it learns quickly, and Chromium, for all tests of a file; each begins
+ * without a draft.
+ * @returns what is there once the first test begins
+ */
+export function useKnowledge(): KnowledgeInBrowser {
+  const tab = {} as KnowledgeInBrowser;
+  beforeAll(async () => {
+    Object.assign(tab, await startKnowledge());
+  });
+  afterAll(() => tab.close?.());
+  beforeEach(() => tab.helper.app.desk.dropDraft(ADMIN));
+  return tab;
+}
+
+async function startKnowledge(): Promise<KnowledgeInBrowser> {
   const root = await copyShortContent();
   const overdue = join(root, OVERDUE);
   const text = await readFile(overdue, 'utf8');

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FileEdit } from '../../src/support/editing/revision.js';
 import {
   ADMIN,
@@ -7,21 +7,14 @@ import {
   openFile,
   PHRASES,
   SLOW,
-  startKnowledge,
   textsOf,
   TOPIC,
-  type KnowledgeInBrowser,
+  useKnowledge,
 } from './knowledgeInBrowser.js';
 
 const FRENCH_PHRASES = 'knowledge/phrases/fr/account-locked.json';
 
-let tab: KnowledgeInBrowser;
-
-beforeAll(async () => {
-  tab = await startKnowledge();
-});
-afterAll(() => tab?.close());
-beforeEach(() => tab.helper.app.desk.dropDraft(ADMIN));
+const tab = useKnowledge();
 
 /** Lets requests wait until what is returned is called. */
 async function holdBack(page: Page, address: string): Promise<() => void> {

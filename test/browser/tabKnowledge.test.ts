@@ -1,28 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { ana } from '../conversations/harness.js';
 import {
-  ADMIN,
   cardOf,
   jsonOf,
   openFile,
   PHRASES,
   SLOW,
-  startKnowledge,
   textsOf,
   TITLE,
   TOPIC,
-  type KnowledgeInBrowser,
+  useKnowledge,
 } from './knowledgeInBrowser.js';
 import { openTab, overflowOf, seriousIn, takePicture, THEMES } from './tabInBrowser.js';
 
-let tab: KnowledgeInBrowser;
-
-beforeAll(async () => {
-  tab = await startKnowledge();
-});
-afterAll(() => tab?.close());
-beforeEach(() => tab.helper.app.desk.dropDraft(ADMIN));
+const tab = useKnowledge();
 
 const askedNow = async (): Promise<number | undefined> => {
   const response = await fetch(`${tab.helper.address}/api/topics`, {

@@ -1,24 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  ADMIN,
-  cardOf,
-  openFile,
-  SLOW,
-  startKnowledge,
-  type KnowledgeInBrowser,
-} from './knowledgeInBrowser.js';
+import { describe, expect, it } from 'vitest';
+import { cardOf, openFile, SLOW, useKnowledge } from './knowledgeInBrowser.js';
 import { seriousIn, THEMES, visitTab } from './tabInBrowser.js';
 
 const DIALOG = 'dialogs/locked-account.json';
 
-let tab: KnowledgeInBrowser;
-
-beforeAll(async () => {
-  tab = await startKnowledge();
-});
-afterAll(() => tab?.close());
-beforeEach(() => tab.helper.app.desk.dropDraft(ADMIN));
+const tab = useKnowledge();
 
 const stepOf = (page: Page) => page.getByLabel('Step', { exact: true });
 const sceneOf = (page: Page) => page.getByLabel('What to show', { exact: true });

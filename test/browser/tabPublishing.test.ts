@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { unzipContent, zipContent } from '../../src/support/editing/zip.js';
 import {
   ADMIN,
@@ -9,20 +9,13 @@ import {
   openFile,
   PHRASES,
   SLOW,
-  startKnowledge,
   textsOf,
   TOPIC,
-  type KnowledgeInBrowser,
+  useKnowledge,
 } from './knowledgeInBrowser.js';
 import { seriousIn, takePicture } from './tabInBrowser.js';
 
-let tab: KnowledgeInBrowser;
-
-beforeAll(async () => {
-  tab = await startKnowledge();
-});
-afterAll(() => tab?.close());
-beforeEach(() => tab.helper.app.desk.dropDraft(ADMIN));
+const tab = useKnowledge();
 
 describe('publishing', () => {
   it('shows the check and what would change, and can be taken back', async () => {

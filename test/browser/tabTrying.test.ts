@@ -1,23 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  ADMIN,
-  jsonOf,
-  PHRASES,
-  SLOW,
-  startKnowledge,
-  TITLE,
-  TOPIC,
-  type KnowledgeInBrowser,
-} from './knowledgeInBrowser.js';
+import { describe, expect, it } from 'vitest';
+import { ADMIN, jsonOf, PHRASES, SLOW, TITLE, TOPIC, useKnowledge } from './knowledgeInBrowser.js';
 import { seriousIn } from './tabInBrowser.js';
 
-let tab: KnowledgeInBrowser;
-
-beforeAll(async () => {
-  tab = await startKnowledge();
-});
-afterAll(() => tab?.close());
-beforeEach(() => tab.helper.app.desk.dropDraft(ADMIN));
+const tab = useKnowledge();
 
 describe('trying a question', () => {
   it('says what would be answered, and which words decided', async () => {

@@ -1,17 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { OpenDatabase } from '../../src/store/dialects/openDatabase.js';
-import { openPostgres } from '../../src/store/dialects/openPostgres.js';
-import { openSqlite } from '../../src/store/dialects/openSqlite.js';
 import { createGroupCommit } from '../../src/store/groupCommit.js';
 import { createInsightStore } from '../../src/store/insightStore.js';
-import { migrate } from '../../src/store/migrate.js';
 import { createQuestionCounter } from '../../src/support/insights/createQuestionCounter.js';
 import type { QuestionCount } from '../../src/support/insights/insightStore.js';
-import { missingPostgres, startPostgres, type PostgresServer } from './postgres.js';
+import { DATABASES, openMigrated } from './openMigrated.js';
 import { silentLog } from './silentLog.js';
 
 const asked: QuestionCount = {
@@ -24,27 +18,12 @@ const asked: QuestionCount = {
 const many = (count: number): QuestionCount[] =>
   Array.from({ length: count }, (_, at) => ({ ...asked, topic: `topic-${at}` }));
 
-describe.each(['sqlite', 'postgres'] as const)('counts on %s', (kind) => {
-  const isAbsent = kind === 'postgres' && missingPostgres !== undefined;
-  let folder: string;
-  let server: PostgresServer | undefined;
+describe.each(DATABASES)('counts on %s', (kind) => {
   let database: OpenDatabase;
-  beforeEach(async ({ skip }) => {
-    if (isAbsent) skip(missingPostgres);
-    folder = mkdtempSync(join(tmpdir(), 'helper-insights-'));
-    if (kind === 'postgres') {
-      server = await startPostgres();
-      database = openPostgres(await server.freshUrl(), silentLog);
-    } else {
-      database = openSqlite(join(folder, 'helper.sqlite'), silentLog);
-    }
-    await migrate(database);
-  });
-  afterEach(async () => {
-    if (isAbsent) return;
-    await database.close();
-    await server?.stop();
-    rmSync(folder, { recursive: true, force: true });
+  beforeEach(async (context) => {
+    const opened = await openMigrated(kind, context);
+    database = opened.database;
+    return opened.close;
   });
 
   it('are added all together or not at all: whoever adds them again counts none twice', async () => {

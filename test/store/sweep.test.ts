@@ -1,45 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createActivityLedger } from '../../src/store/activityLedger.js';
 import type { OpenDatabase } from '../../src/store/dialects/openDatabase.js';
-import { openPostgres } from '../../src/store/dialects/openPostgres.js';
-import { openSqlite } from '../../src/store/dialects/openSqlite.js';
 import { createMemoryStore } from '../../src/store/memoryStore.js';
-import { migrate } from '../../src/store/migrate.js';
 import { createNews } from '../../src/store/news.js';
 import { createOutbox } from '../../src/store/outbox.js';
 import { createRevisionStore } from '../../src/store/revisionStore.js';
 import { createSignal } from '../../src/store/signal.js';
 import { sweep } from '../../src/store/sweep.js';
 import { REVISIONS_KEPT } from '../../src/store/sweepRevisions.js';
-import { missingPostgres, startPostgres, type PostgresServer } from './postgres.js';
+import { DATABASES, openMigrated } from './openMigrated.js';
 import { silentLog } from './silentLog.js';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-describe.each(['sqlite', 'postgres'] as const)('sweeping on %s', (kind) => {
-  const isAbsent = kind === 'postgres' && missingPostgres !== undefined;
-  let folder: string;
-  let server: PostgresServer | undefined;
+describe.each(DATABASES)('sweeping on %s', (kind) => {
   let database: OpenDatabase;
-  beforeEach(async ({ skip }) => {
-    if (isAbsent) skip(missingPostgres);
-    folder = mkdtempSync(join(tmpdir(), 'helper-sweep-'));
-    if (kind === 'postgres') {
-      server = await startPostgres();
-      database = openPostgres(await server.freshUrl(), silentLog);
-    } else {
-      database = openSqlite(join(folder, 'helper.sqlite'), silentLog);
-    }
-    await migrate(database);
-  });
-  afterEach(async () => {
-    if (isAbsent) return;
-    await database.close();
-    await server?.stop();
-    rmSync(folder, { recursive: true, force: true });
+  beforeEach(async (context) => {
+    const opened = await openMigrated(kind, context);
+    database = opened.database;
+    return opened.close;
   });
 
   it('takes away letters that nobody has looked after for thirty days', async () => {

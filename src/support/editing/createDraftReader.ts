@@ -23,7 +23,7 @@ export function createDraftReader() {
     const read = new Map<string, FileChange & Pick<FileEdit, 'text'>>();
     for (const { path, text } of edits) {
       const last = before?.read.get(path);
-      if (last?.text === text && last) {
+      if (last && last.text === text) {
         read.set(path, last);
       } else if (text === undefined) {
         read.set(path, { path, text });

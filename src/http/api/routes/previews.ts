@@ -59,9 +59,8 @@ export function previewRoutes(parts: ApiParts): Route[] {
       }),
       answer: async ({ caller, body: { path, text, language, ...wish } }) => {
         const { file, findings } = checkFile(path, text);
-        const drafted = await contentOf(caller);
-        const content = file ? withFiles(drafted, [{ path, file }]) : drafted;
         if (!file) return { findings };
+        const content = withFiles(await contentOf(caller), [{ path, file }]);
         try {
           requireLanguage(content, language);
           const at = { content, language, now: clock(), botName };
