@@ -36,8 +36,9 @@ const owners = {
 const rooms = Object.keys(doors);
 
 /**
- * What the tab may know of the server: the shapes of what it is told, never what makes them; and
- * the walk through what a schema declares, which needs nothing but the schema.
+ * What the tab may know of the server: the shapes of what it is told, never what makes them; the
+ * walk through what a schema declares, which needs nothing but the schema; and what the check has
+ * to say, which needs nothing but the words of a language.
  */
 const tabRule = {
   files: ['src/tab/**/*.{ts,tsx}'],
@@ -47,7 +48,7 @@ const tabRule = {
       {
         patterns: [
           {
-            regex: `^(\\.\\./)+(?!content/jsonSchema\\.js)(${rooms.join('|')})/`,
+            regex: `^(\\.\\./)+(?!content/(jsonSchema\\.js|messages/))(${rooms.join('|')})/`,
             allowTypeImports: true,
             message: 'The tab runs in a browser: it may import types alone.',
           },

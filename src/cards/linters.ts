@@ -25,25 +25,16 @@ const cardExpands: Linter = {
           const text = JSON.stringify(card);
           const left = /\$\{[^}]*\}/.exec(text)?.[0];
           if (left !== undefined) {
-            report({
-              file,
-              problem: `In ${language}, ${left} stays unfilled.`,
-              mend: `Give the value in cards/samples/${file.id}.json or correct the name.`,
-            });
+            const path = `cards/samples/${file.id}.json`;
+            report({ file, fault: 'cardUnfilled', values: { language, left, path } });
           }
           if (text.length * 2 > MAX_CARD_BYTES) {
-            report({
-              file,
-              problem: `In ${language} the card takes ${Math.round((text.length * 2) / 1024)} KB.`,
-              mend: 'Teams refuses messages over 80 KB: shorten it.',
-            });
+            const size = Math.round((text.length * 2) / 1024);
+            report({ file, fault: 'cardTooLarge', values: { language, size } });
           }
         } catch (error) {
-          report({
-            file,
-            problem: `In ${language} the card does not expand: ${(error as Error).message}`,
-            mend: 'Correct the expression, or give the value it needs in the sample.',
-          });
+          const reason = (error as Error).message;
+          report({ file, fault: 'cardDoesNotExpand', values: { language, reason } });
         }
       }
     }

@@ -7,7 +7,7 @@ import { digestOf, type ContentSource } from './contentSource.js';
 import type { Finding } from './findings.js';
 import { contentLinters } from './linters/index.js';
 import { lint, type Linter } from './linter.js';
-import { didYouMean } from './nearest.js';
+import { nearest } from './nearest.js';
 import { readContentFile } from './readContentFile.js';
 import { createSchemaCheck, schemaOf, type SchemaCheck } from './schemaCheck.js';
 
@@ -91,8 +91,9 @@ function strayFile(path: string): Finding {
     file: path,
     line: 1,
     column: 1,
-    problem: 'No content file stands in this place.',
-    mend: didYouMean(path, places, `Move or delete it. Places: ${places.join(', ')}.`),
+    fault: 'strayFile',
+    values: { places: places.join(', ') },
+    meant: nearest(path, places),
   };
 }
 
@@ -105,8 +106,8 @@ function wrongReference(file: ContentFile): Finding[] {
       level: 'error',
       file: file.path,
       ...file.locate(['$schema']),
-      problem: '"$schema" does not name the schema of this file.',
-      mend: `Write "${right}", so that editors complete and check while typing.`,
+      fault: 'wrongSchema',
+      values: { right },
     },
   ];
 }
@@ -120,7 +121,6 @@ function missingFiles(ids: ReadonlyMap<KindName, ReadonlySet<string>>): Finding[
       file: path,
       line: 1,
       column: 1,
-      problem: 'This file is missing.',
-      mend: 'Bring it back: the bot cannot work without it.',
+      fault: 'missingFile',
     }));
 }

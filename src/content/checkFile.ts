@@ -17,11 +17,11 @@ export function checkFile(
 ): { file: ContentFile | undefined; findings: Finding[] } {
   const kind = kindOfPath(path);
   if (!kind) {
-    const problem = 'No content file stands in this place.';
-    const mend = 'Give it the name of a content file, such as knowledge/topics/no-sms.json.';
+    const values = { example: 'knowledge/topics/no-sms.json' };
+    const at = { file: path, line: 1, column: 1 };
     return {
       file: undefined,
-      findings: [{ level: 'error', file: path, line: 1, column: 1, problem, mend }],
+      findings: [{ level: 'error', ...at, fault: 'noContentFile', values }],
     };
   }
   const { file, findings } = readContentFile(path, kind, new TextEncoder().encode(text));

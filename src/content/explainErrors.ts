@@ -1,19 +1,18 @@
 import type { ErrorObject } from 'ajv';
 import type { JsonPath } from './contentFile.js';
 import { resolveSchema, type JsonSchema } from './jsonSchema.js';
+import { joined, type Message, type Value, type Word } from './messages/message.js';
 import { mostTelling } from './mostTelling.js';
-import { didYouMean, nearest } from './nearest.js';
+import { nearest } from './nearest.js';
 
 /** A schema error in plain words. */
-export interface PlainError {
+export interface PlainError extends Message {
   path: JsonPath;
   part: 'key' | 'value';
-  problem: string;
-  mend: string;
 }
 
 /**
- * Turns ajv's errors (of `allErrors` and `verbose`) into sentences for editors: what is wrong, and
+ * Turns ajv's errors (of `allErrors` and `verbose`) into messages for editors: what is wrong, and
  * how to mend it. The mending sentence is the `description` nearest to the broken rule, so whoever
  * writes a schema writes the help with it.
  */
@@ -28,111 +27,89 @@ export function explainErrors(
     .filter((error) => !misspelt.has(`${error.instancePath} ${missingKey(error)}`))
     .map((error) => {
       const path = pathOf(error.instancePath, data);
-      const { problem, mend, key, entry } = explain(error, schema);
-      if (key !== undefined) return { path: [...path, key], part: 'key', problem, mend };
-      return { path: entry === undefined ? path : [...path, entry], part: 'value', problem, mend };
+      const { key, entry, ...message } = explain(error, schema);
+      if (key !== undefined) return { path: [...path, key], part: 'key', ...message };
+      return { path: entry === undefined ? path : [...path, entry], part: 'value', ...message };
     });
 }
 
-interface Sentences {
-  problem: string;
-  mend: string;
+interface Explanation extends Message {
   /** The property whose name is at fault, if it is the name. */
   key?: string;
   /** The entry of the list at fault, if it is one of them. */
   entry?: number;
 }
 
-function explain(error: ErrorObject, schema: JsonSchema): Sentences {
+function explain(error: ErrorObject, schema: JsonSchema): Explanation {
   const help = nearestDescription(error, schema);
-  const belongs = help ? `What belongs here: ${help}` : 'Write it in the form of its neighbours.';
+  /** The first word where the schema says what belongs here, the second where it does not. */
+  const helped = (word: Word['word'], otherwise: Word['word']): Word =>
+    help === undefined ? { word: otherwise } : { word, values: { help: { help } } };
+  const belongs = helped('belongs', 'likeNeighbours');
   const params = error.params as Record<string, unknown>;
   const limit = String(params['limit']);
-  const value: unknown = error.data;
+  const value = show(error.data);
   switch (error.keyword) {
     case 'required': {
       const key = missingKey(error);
       const known = resolveSchema(error.parentSchema as JsonSchema, schema).properties?.[key];
       const meaning = known?.description ?? (known && resolveSchema(known, schema).description);
-      return {
-        problem: `"${key}" is missing.`,
-        mend: meaning ? `Add it: ${meaning}` : `Add "${key}".`,
-      };
+      const add: Word = meaning
+        ? { word: 'addMeaning', values: { help: { help: meaning } } }
+        : { word: 'addKey', values: { key } };
+      return { fault: 'missingKey', values: { key, add } };
     }
     case 'additionalProperties': {
       const key = unknownKey(error);
       const known = Object.keys((error.parentSchema as JsonSchema).properties ?? {});
-      return {
-        problem: `"${key}" is not known here.`,
-        mend: didYouMean(key, freeKeys(error), `Take it out. Known here: ${known.join(', ')}.`),
-        key,
-      };
+      const meant = nearest(key, freeKeys(error));
+      return { fault: 'unknownKey', values: { key, known: known.join(', ') }, meant, key };
     }
     case 'propertyNames': {
       const key = String(params['propertyName']);
-      return { problem: `"${key}" cannot be a name here.`, mend: belongs, key };
+      return { fault: 'wrongName', values: { key, belongs }, key };
     }
     case 'enum': {
       const allowed = (params['allowedValues'] as unknown[]).map(String);
-      return {
-        problem: `${show(value)} is not one of the values allowed.`,
-        mend: didYouMean(String(value), allowed, `Use one of: ${allowed.join(', ')}.`),
-      };
+      const meant = nearest(String(error.data), allowed);
+      return { fault: 'notAmongValues', values: { value, allowed: allowed.join(', ') }, meant };
     }
     case 'const':
-      return {
-        problem: `${show(value)} cannot stand here.`,
-        mend: `Write ${JSON.stringify(params['allowedValue'])}.`,
-      };
-    case 'type':
-      return {
-        problem: `This is ${kindOf(value)}, but ${expected(params['type'])} is needed.`,
-        mend: belongs,
-      };
+      return { fault: 'wrongValue', values: { value, right: show(params['allowedValue']) } };
+    case 'type': {
+      const given = kindOf(error.data);
+      return { fault: 'wrongType', values: { given, needed: expected(params['type']), belongs } };
+    }
     case 'minLength':
-      return {
-        problem: value === '' ? 'This text is empty.' : `${show(value)} is too short.`,
-        mend: belongs,
-      };
-    case 'maxLength':
-      return {
-        problem: `This text has ${[...String(value)].length} characters; at most ${limit} are allowed.`,
-        mend: help ? `Shorten it. ${help}` : 'Shorten it.',
-      };
+      return error.data === ''
+        ? { fault: 'emptyText', values: { belongs } }
+        : { fault: 'textTooShort', values: { value, belongs } };
+    case 'maxLength': {
+      const count = [...String(error.data)].length;
+      const shorten = helped('shortenTo', 'shorten');
+      return { fault: 'textTooLong', values: { count, limit, shorten } };
+    }
     case 'pattern':
-      return { problem: `${show(value)} does not have the right form.`, mend: belongs };
+      return { fault: 'wrongForm', values: { value, belongs } };
     case 'minItems':
     case 'minProperties':
-      return { problem: `There must be at least ${limit} here.`, mend: belongs };
+      return { fault: 'tooFew', values: { limit, belongs } };
     case 'maxItems':
     case 'maxProperties':
-      return {
-        problem: `There are more than ${limit} entries here.`,
-        mend: help ? `Take some out. ${help}` : 'Take some out.',
-      };
+      return { fault: 'tooMany', values: { limit, takeOut: helped('takeOutUntil', 'takeOut') } };
     case 'uniqueItems': {
       const { i, j } = params as { i: number; j: number };
-      return {
-        problem: `This entry of the list is the same as entry ${Math.min(i, j) + 1}.`,
-        mend: 'Delete one of the two.',
-        entry: Math.max(i, j),
-      };
+      return { fault: 'entryTwice', values: { other: Math.min(i, j) + 1 }, entry: Math.max(i, j) };
     }
     case 'minimum':
-      return {
-        problem: `${show(value)} is too small: at least ${limit} is allowed.`,
-        mend: belongs,
-      };
+      return { fault: 'tooSmall', values: { value, limit, belongs } };
     case 'maximum':
-      return {
-        problem: `${show(value)} is too large: at most ${limit} is allowed.`,
-        mend: belongs,
-      };
+      return { fault: 'tooLarge', values: { value, limit, belongs } };
     case 'oneOf':
     case 'anyOf':
       return explainChoice(error, belongs);
     default:
-      return { problem: `This ${error.message ?? 'is not allowed'}.`, mend: belongs };
+      return { fault: 'otherRule', values: { rule: error.message ?? error.keyword, belongs } };
   }
 }
 
@@ -161,18 +138,15 @@ function misspeltKeys(errors: readonly ErrorObject[]): Set<string> {
 }
 
 /** A choice is told by the keys that its branches ask for: "date or easter". */
-function explainChoice(error: ErrorObject, belongs: string): Sentences {
+function explainChoice(error: ErrorObject, belongs: Word): Message {
   const branches = (error.schema ?? []) as JsonSchema[];
   const keys = branches.flatMap((branch) => (branch['required'] as string[] | undefined) ?? []);
   const names = [...new Set(keys)].map((key) => `"${key}"`);
-  if (names.length === 0) return { problem: 'This has none of the forms allowed.', mend: belongs };
-  const passing = (error.params as { passingSchemas?: unknown }).passingSchemas;
-  return {
-    problem: Array.isArray(passing)
-      ? `${names.join(' and ')} cannot both be given.`
-      : `Neither ${names.join(' nor ')} is given.`,
-    mend: `Write ${names.join(' or ')}, and not both.`,
-  };
+  if (names.length === 0) return { fault: 'noneOfTheForms', values: { belongs } };
+  const either = joined('or', names);
+  return Array.isArray((error.params as { passingSchemas?: unknown }).passingSchemas)
+    ? { fault: 'bothGiven', values: { both: joined('and', names), either } }
+    : { fault: 'neitherGiven', values: { neither: joined('nor', names), either } };
 }
 
 /** The deepest `description` on the way to the broken rule. */
@@ -206,33 +180,31 @@ function pathOf(instancePath: string, data: unknown): JsonPath {
   });
 }
 
-function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
+function show(value: unknown): Value {
+  const text = JSON.stringify(value);
+  if (text === undefined) return { word: 'nothing' };
   return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
 }
 
-function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list [ ]';
-  const names: Record<string, string> = {
-    string: 'a text in quotes',
-    number: 'a number',
-    boolean: 'true or false',
-    object: 'a block { }',
-  };
-  return names[typeof value] ?? typeof value;
+const kinds: Readonly<Record<string, Word['word']>> = {
+  string: 'aText',
+  number: 'aNumber',
+  integer: 'aWholeNumber',
+  boolean: 'aBoolean',
+  object: 'aBlock',
+  array: 'aList',
+  null: 'null',
+};
+
+function kindOf(value: unknown): Value {
+  return kindNamed(value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
 }
 
-function expected(type: unknown): string {
-  const names: Record<string, string> = {
-    string: 'a text in quotes',
-    number: 'a number',
-    integer: 'a whole number',
-    boolean: 'true or false',
-    object: 'a block { }',
-    array: 'a list [ ]',
-    null: 'null',
-  };
-  const list = (Array.isArray(type) ? type : [type]).map((name) => names[String(name)] ?? name);
-  return list.join(' or ');
+function expected(type: unknown): Value {
+  return joined('or', (Array.isArray(type) ? type : [type]).map(kindNamed));
+}
+
+function kindNamed(type: unknown): Value {
+  const word = kinds[String(type)];
+  return word === undefined ? String(type) : { word };
 }

@@ -1,9 +1,10 @@
 import type { ContentFile, JsonPath } from './contentFile.js';
 import type { ContentSet } from './contentSet.js';
 import type { Finding } from './findings.js';
+import type { Message } from './messages/message.js';
 
 /** What a linter found, where. */
-export interface Fault {
+export interface Fault extends Message {
   file: Pick<ContentFile, 'path' | 'locate'>;
   /** The place in the file; the whole file where left out. */
   at?: JsonPath;
@@ -11,10 +12,6 @@ export interface Fault {
   part?: 'key' | 'value';
   /** `error` where left out: the content is then not served. */
   level?: Finding['level'];
-  /** What is wrong, as a sentence. */
-  problem: string;
-  /** How to mend it, as a sentence. */
-  mend: string;
 }
 
 export type Report = (fault: Fault) => void;
@@ -36,8 +33,8 @@ export interface Linter {
 export function lint(linters: readonly Linter[], content: ContentSet): Finding[] {
   const findings: Finding[] = [];
   for (const linter of linters) {
-    linter.check(content, ({ file, at = [], part = 'value', level = 'error', problem, mend }) => {
-      findings.push({ level, file: file.path, ...file.locate(at, part), problem, mend });
+    linter.check(content, ({ file, at = [], part = 'value', level = 'error', ...message }) => {
+      findings.push({ level, file: file.path, ...file.locate(at, part), ...message });
     });
   }
   return findings;

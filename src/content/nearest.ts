@@ -18,12 +18,6 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** `Did you mean "x"?`, or the fallback where nothing is near. */
-export function didYouMean(word: string, candidates: Iterable<string>, fallback: string): string {
-  const found = nearest(word, candidates);
-  return found === undefined ? fallback : `Did you mean "${found}"?`;
-}
-
 /** Optimal string alignment distance. */
 function editDistance(a: string, b: string): number {
   const rows = Array.from({ length: a.length + 1 }, (_, i) => [i]);

@@ -3,6 +3,7 @@ import { ContentFile } from './contentFile.js';
 import type { KindOfFile } from './contentKinds.js';
 import { decodeText } from './contentSource.js';
 import type { Finding } from './findings.js';
+import type { FaultName, Message } from './messages/message.js';
 
 /** Larger files are refused: the largest honest one (a phrase file) has about 20 kB. */
 export const maxFileBytes = 512 * 1024;
@@ -21,27 +22,16 @@ export interface ReadResult {
  * @param bytes the file as it stands on the disk; a byte order mark is tolerated
  */
 export function readContentFile(path: string, kind: KindOfFile, bytes: Uint8Array): ReadResult {
-  const at = (line: number, column: number, problem: string, mend: string): ReadResult => ({
+  const broken = (message: Message, at = { line: 1, column: 1 }): ReadResult => ({
     file: undefined,
-    findings: [{ level: 'error', file: path, line, column, problem, mend }],
+    findings: [{ level: 'error', file: path, ...at, ...message }],
   });
   if (bytes.byteLength > maxFileBytes) {
-    return at(
-      1,
-      1,
-      `The file has ${Math.ceil(bytes.byteLength / 1024)} kB, more than the ${maxFileBytes / 1024} kB allowed.`,
-      'Split it, or take out what does not belong there.',
-    );
+    const size = Math.ceil(bytes.byteLength / 1024);
+    return broken({ fault: 'fileTooLarge', values: { size, limit: maxFileBytes / 1024 } });
   }
   const text = decodeText(bytes);
-  if (text === undefined) {
-    return at(
-      1,
-      1,
-      'The file is not saved as UTF-8, so accents would be lost.',
-      'Save it again with the encoding "UTF-8".',
-    );
-  }
+  if (text === undefined) return broken({ fault: 'notUtf8' });
   const { kind: name, id, language } = kind;
   const make = (data: unknown): ContentFile =>
     new ContentFile(path, name, id, language, text, data);
@@ -49,9 +39,8 @@ export function readContentFile(path: string, kind: KindOfFile, bytes: Uint8Arra
   try {
     data = JSON.parse(text);
   } catch {
-    const [offset, problem, mend] = syntaxProblem(text);
-    const { line, column } = make(undefined).positionAt(offset);
-    return at(line, column, problem, mend);
+    const { offset, ...message } = syntaxFault(text);
+    return broken(message, make(undefined).positionAt(offset));
   }
   const file = make(data);
   // Counting is cheap, and a file whose keys are all different need not be visited.
@@ -60,8 +49,8 @@ export function readContentFile(path: string, kind: KindOfFile, bytes: Uint8Arra
     level: 'error',
     file: path,
     ...file.positionAt(offset),
-    problem: `"${key}" stands here a second time; the first is in line ${file.positionAt(first).line}.`,
-    mend: 'Keep one of the two and delete the other.',
+    fault: 'keyTwice',
+    values: { key, line: file.positionAt(first).line },
   }));
   return { file, findings };
 }
@@ -105,66 +94,40 @@ function duplicateKeys(text: string): DuplicateKey[] {
   return found;
 }
 
+/** What jsonc-parser calls the errors that say enough by themselves. */
+const syntaxFaults: Readonly<Record<string, FaultName>> = {
+  ColonExpected: 'colonMissing',
+  PropertyNameExpected: 'valueMissing',
+  ValueExpected: 'valueMissing',
+  CloseBraceExpected: 'braceMissing',
+  CloseBracketExpected: 'bracketMissing',
+  EndOfFileExpected: 'textAfterEnd',
+  InvalidCommentToken: 'comment',
+  UnexpectedEndOfComment: 'comment',
+  UnexpectedEndOfString: 'textNotClosed',
+  InvalidEscapeCharacter: 'wrongEscape',
+  InvalidUnicode: 'wrongEscape',
+  InvalidCharacter: 'invisibleCharacter',
+};
+
 /** The first syntax error only: the ones after it are usually its echo. */
-function syntaxProblem(text: string): [offset: number, problem: string, mend: string] {
-  if (text.trim() === '')
-    return [0, 'The file is empty.', 'Write the content, or delete the file.'];
+function syntaxFault(text: string): Message & { offset: number } {
+  if (text.trim() === '') return { offset: 0, fault: 'emptyFile' };
   const errors: ParseError[] = [];
   parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const error = errors[0];
-  if (!error) return [0, 'The file is not valid JSON.', 'Compare it with a file that works.'];
-  const before = text.slice(0, error.offset).trimEnd();
-  const character = text.charAt(error.offset);
-  switch (printParseErrorCode(error.error)) {
-    case 'CommaExpected':
-      return [before.length, 'A comma is missing here.', 'Put a comma between the two entries.'];
-    case 'ColonExpected':
-      return [error.offset, 'A colon is missing here.', 'Write "name": value.'];
-    case 'PropertyNameExpected':
-    case 'ValueExpected':
-      if (before.endsWith(',')) {
-        return [
-          before.length - 1,
-          'There is a comma after the last entry.',
-          'Delete the comma, or write another entry after it.',
-        ];
-      }
-      return [error.offset, 'Something is missing here.', 'Write a value in straight quotes.'];
-    case 'CloseBraceExpected':
-      return [error.offset, 'A closing } is missing.', 'Close every { with a }.'];
-    case 'CloseBracketExpected':
-      return [error.offset, 'A closing ] is missing.', 'Close every [ with a ].'];
-    case 'EndOfFileExpected':
-      return [error.offset, 'Text follows after the end.', 'Delete what stands after the last }.'];
-    case 'InvalidCommentToken':
-    case 'UnexpectedEndOfComment':
-      return [error.offset, 'JSON files cannot hold comments.', 'Delete the comment.'];
-    case 'UnexpectedEndOfString':
-      return [
-        error.offset,
-        'This text is not closed in its line.',
-        'Close it with a straight quote; write \\" for a quote inside the text.',
-      ];
-    case 'InvalidEscapeCharacter':
-    case 'InvalidUnicode':
-      return [
-        error.offset,
-        'A backslash stands before a character that it cannot escape.',
-        'Write \\\\ for a backslash itself, or delete it.',
-      ];
-    case 'InvalidCharacter':
-      return [
-        error.offset,
-        'This text holds a line break or another invisible character.',
-        'Write \\n for a line break, and delete the others.',
-      ];
-    default:
-      return "“”„«»‘’'".includes(character)
-        ? [error.offset, `${character} is not a straight quote.`, 'Use " around names and texts.']
-        : [
-            error.offset,
-            `"${text.slice(error.offset, error.offset + error.length)}" cannot stand here.`,
-            'Write texts in straight quotes, and lists in [ ].',
-          ];
+  if (!error) return { offset: 0, fault: 'notJson' };
+  const { offset, length } = error;
+  const before = text.slice(0, offset).trimEnd();
+  const code = printParseErrorCode(error.error);
+  if (code === 'CommaExpected') return { offset: before.length, fault: 'commaMissing' };
+  const fault = syntaxFaults[code];
+  if (fault === 'valueMissing' && before.endsWith(',')) {
+    return { offset: before.length - 1, fault: 'commaAfterLast' };
   }
+  if (fault) return { offset, fault };
+  const character = text.charAt(offset);
+  return "“”„«»‘’'".includes(character)
+    ? { offset, fault: 'curlyQuote', values: { character } }
+    : { offset, fault: 'cannotStand', values: { text: text.slice(offset, offset + length) } };
 }

@@ -55,12 +55,11 @@ export function createSchemaCheck(): SchemaCheck {
       if (validate(file.data)) return [];
       return explainErrors(validate.errors ?? [], schemaOf(file.kind), file.data)
         .slice(0, maxFindingsPerFile)
-        .map(({ path, part, problem, mend }) => ({
+        .map(({ path, part, ...message }) => ({
           level: 'error',
           file: file.path,
           ...file.locate(path, part),
-          problem,
-          mend,
+          ...message,
         }));
     },
   };

@@ -10,7 +10,7 @@ import type { Host, ThemeName } from './host/host.js';
 import { ApiFailure, createApi } from './lib/api.js';
 import type { Say } from './lib/say.js';
 import type { Me } from './lib/types.js';
-import { messageOf } from './lib/hooks.js';
+import { problemOf } from './lib/problemOf.js';
 import { Message, RoleChoice } from './Welcome.js';
 import { Shell } from './Shell.js';
 
@@ -47,8 +47,9 @@ export function App({ host, language, say, isConfiguring }: AppProps) {
   const welcome = () => {
     if (isConfiguring) return <Message title={say('configureTitle')} text={say('configureText')} />;
     if (problem === undefined) return <Message title={say('loading')} />;
-    const { code, status } = problem instanceof ApiFailure ? problem : { code: '', status: 0 };
-    const isLocal = status === 401 && messageOf(problem).includes('X-Local-Role');
+    const { code, status, message } =
+      problem instanceof ApiFailure ? problem : { code: '', status: 0, message: '' };
+    const isLocal = status === 401 && message.includes('X-Local-Role');
     if (isLocal && !chosenRole()) {
       return (
         <RoleChoice
@@ -64,7 +65,7 @@ export function App({ host, language, say, isConfiguring }: AppProps) {
     return (
       <Message
         title={say('signInFailed')}
-        text={messageOf(problem)}
+        text={problemOf(problem, say)}
         action={{ title: say('tryAgain'), onPress: signIn }}
       />
     );

@@ -4,6 +4,7 @@ import type { ThemeName } from './host/host.js';
 import type { Api } from './lib/api.js';
 import { listen } from './lib/listen.js';
 import type { Say, StringKey } from './lib/say.js';
+import { problemOf } from './lib/problemOf.js';
 import { TabContext, type Tab as TabParts } from './lib/tabContext.js';
 import type { Change, Me, Role } from './lib/types.js';
 import { PageBoundary } from './PageBoundary.js';
@@ -54,8 +55,10 @@ export function Shell({ api, me, say, language, theme }: ShellProps) {
     return listen(api, tell, () => tell(undefined));
   }, [api]);
 
-  const tab = useMemo<TabParts>(
-    () => ({
+  const tab = useMemo<TabParts>(() => {
+    const announce: TabParts['announce'] = (message, isProblem = false) =>
+      setNotice({ message, isProblem, at: Date.now() });
+    return {
       api,
       me,
       say,
@@ -70,10 +73,10 @@ export function Shell({ api, me, say, language, theme }: ShellProps) {
         setOpenedCase(id);
         setShown('inbox');
       },
-      announce: (message, isProblem = false) => setNotice({ message, isProblem, at: Date.now() }),
-    }),
-    [api, me, say, language, theme, openedCase],
-  );
+      announce,
+      complain: (err) => announce(problemOf(err, say), true),
+    };
+  }, [api, me, say, language, theme, openedCase]);
   const Page = PAGES[shown].page;
   return (
     <TabContext value={tab}>

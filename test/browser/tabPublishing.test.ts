@@ -13,7 +13,7 @@ import {
   TOPIC,
   useKnowledge,
 } from './knowledgeInBrowser.js';
-import { seriousIn, takePicture } from './tabInBrowser.js';
+import { seriousIn, takePicture, visitTab } from './tabInBrowser.js';
 
 const tab = useKnowledge();
 
@@ -72,6 +72,54 @@ describe('publishing', () => {
       await dialog.getByRole('button', { name: new RegExp(`${TOPIC}, Line \\d+`) }).click();
       await jsonOf(page, TOPIC).waitFor();
     });
+  });
+
+  it.each([
+    {
+      locale: 'fr-BE',
+      page: 'Connaissances',
+      file: 'Fichier',
+      publish: 'Vérifier et publier',
+      line: 'Ligne',
+      problem: 'Ce texte est vide. Ce qui se met ici : ',
+      // What the schema says of the place, as the form says it too.
+      help: 'Qui veille à ce que ce sujet reste exact.',
+      versions: 'Versions',
+      folders: 'Tel que dans les dossiers',
+    },
+    {
+      locale: 'de-AT',
+      page: 'Wissen',
+      file: 'Datei',
+      publish: 'Prüfen und veröffentlichen',
+      line: 'Zeile',
+      problem: 'Dieser Text ist leer. Was hierher gehört: ',
+      help: 'Wer dafür sorgt, dass dieser Eintrag stimmt.',
+      versions: 'Fassungen',
+      folders: 'Wie es in den Ordnern steht',
+    },
+  ])('says what the check found in the reader’s language, $locale', async (words) => {
+    const visit = async (page: Page): Promise<void> => {
+      await page.getByRole('tab', { name: words.page }).click();
+      await page.getByLabel(words.file, { exact: true }).selectOption(TOPIC);
+      await jsonOf(page, TOPIC).waitFor();
+      await page.locator('.cm-line', { hasText: '"owner":' }).click();
+      await page.keyboard.press('End');
+      await page.keyboard.press('Shift+Home');
+      await page.keyboard.type('"owner": "",');
+      const found = page.getByText(new RegExp(`^${words.line} \\d+\\s?: ${words.problem}`));
+      await found.waitFor();
+      expect(await found.textContent()).toContain(words.help);
+      await page.getByRole('button', { name: words.publish }).click();
+      const dialog = page.getByRole('dialog');
+      expect(await dialog.getByText(words.problem).textContent()).toContain(words.help);
+      expect(await seriousIn(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('tab', { name: words.versions }).click();
+      await page.getByText(words.folders).waitFor();
+    };
+    const { browser, helper } = tab;
+    await visitTab(browser, helper.address, visit, { role: 'admin', locale: words.locale });
   });
 
   it('tells the second of two editors, who puts both together', async () => {
@@ -146,11 +194,7 @@ describe('a zip', () => {
       () => zipSync({ '../../evil.json': strToU8('{}') }),
       /“..\/..\/evil.json” is no place/,
     ],
-    [
-      'holds a program',
-      () => zipSync({ 'knowledge/a.js': strToU8('') }),
-      /no content files in the zip/,
-    ],
+    ['holds a program', () => zipSync({ 'knowledge/a.js': strToU8('') }), /no content files in it/],
     ['is none', () => strToU8('{"not": "a zip"}'), /no zip, or a damaged one/],
     [
       'explodes',

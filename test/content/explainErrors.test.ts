@@ -2,14 +2,16 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { explainErrors } from '../../src/content/explainErrors.js';
 import type { JsonSchema } from '../../src/content/jsonSchema.js';
+import { inEnglish } from '../../src/content/messages/inEnglish.js';
 
 function explain(schema: JsonSchema, data: unknown): string[] {
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: false });
   const validate = ajv.compile(schema);
   validate(data);
-  return explainErrors(validate.errors ?? [], schema, data).map(
-    ({ path, problem, mend }) => `${path.join('.')}: ${problem} ${mend}`,
-  );
+  return explainErrors(validate.errors ?? [], schema, data).map(({ path, ...message }) => {
+    const { problem, mend } = inEnglish(message);
+    return `${path.join('.')}: ${problem} ${mend}`;
+  });
 }
 
 const ask: JsonSchema = {

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { Linter } from '../../src/content/linter.js';
+import type { FaultName } from '../../src/content/messages/message.js';
 import { loadContent } from '../../src/content/loadContent.js';
 import { validRoot } from './plantedFaults.js';
 import { temporaryRoot } from './temporaryRoot.js';
@@ -70,21 +71,21 @@ describe('loading content', () => {
   });
 
   it('runs the rules of other rooms, and leaves costly ones to the thorough check', async () => {
-    const rule = (name: string, checkOnly?: true): Linter => ({
-      name,
-      description: name,
+    const rule = (fault: FaultName, checkOnly?: true): Linter => ({
+      name: fault,
+      description: fault,
       ...(checkOnly ? { checkOnly } : {}),
       check: ({ files }, report) => {
         for (const file of files('settings')) {
-          report({ file, at: ['bands'], part: 'key', level: 'warning', problem: name, mend: '' });
+          report({ file, at: ['bands'], part: 'key', level: 'warning', fault });
         }
       },
     });
-    const rules = [rule('quick'), rule('costly', true)];
+    const rules = [rule('comment'), rule('circle', true)];
     const found = async (thorough: boolean): Promise<string[]> =>
-      (await loadContent(validRoot, rules, { thorough })).findings.map(({ problem }) => problem);
-    expect(await found(false)).toEqual(['quick']);
-    expect(await found(true)).toEqual(['quick', 'costly']);
+      (await loadContent(validRoot, rules, { thorough })).findings.map(({ fault }) => fault);
+    expect(await found(false)).toEqual(['comment']);
+    expect(await found(true)).toEqual(['comment', 'circle']);
   });
 });
 

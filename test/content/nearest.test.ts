@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { didYouMean, nearest } from '../../src/content/nearest.js';
+import { nearest } from '../../src/content/nearest.js';
 
 describe('the nearest word', () => {
   it.each([
@@ -18,10 +18,5 @@ describe('the nearest word', () => {
 
   it('is none for very short words, to which everything is near', () => {
     expect(nearest('1.6', ['1.5', '1.4'])).toBeUndefined();
-  });
-
-  it('becomes a question, or the fallback', () => {
-    expect(didYouMean('lable', ['label'], 'Take it out.')).toBe('Did you mean "label"?');
-    expect(didYouMean('zebra', ['label'], 'Take it out.')).toBe('Take it out.');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inEnglish } from '../../src/content/messages/inEnglish.js';
 import { maxFileBytes, readContentFile } from '../../src/content/readContentFile.js';
 
 const read = (text: string | Uint8Array) =>
@@ -8,7 +9,9 @@ const read = (text: string | Uint8Array) =>
     typeof text === 'string' ? Buffer.from(text) : text,
   );
 const problems = (text: string): string[] =>
-  read(text).findings.map(({ line, column, problem }) => `${line}:${column} ${problem}`);
+  read(text).findings.map(
+    (finding) => `${finding.line}:${finding.column} ${inEnglish(finding).problem}`,
+  );
 
 describe('reading a content file', () => {
   it('gives its data', () => {
@@ -22,7 +25,7 @@ describe('reading a content file', () => {
   it('refuses a file that is far too large, without parsing it', () => {
     const { file, findings } = read(new Uint8Array(maxFileBytes + 1));
     expect(file).toBeUndefined();
-    expect(findings[0]?.problem).toBe('The file has 513 kB, more than the 512 kB allowed.');
+    expect(findings).toMatchObject([{ fault: 'fileTooLarge', values: { size: 513, limit: 512 } }]);
   });
 
   it.each([

@@ -96,8 +96,8 @@ describe('the rules for dialogs', () => {
       'From "jump" no way leads to an end.',
       'There is no contact "nobody".',
       'There is no step "helpp".',
-      'There is no answer of "start" "choice-9".',
-      'There is no step of "test" "nowhere".',
+      'The step "start" has no answer "choice-9".',
+      'The dialog "test" has no step "nowhere".',
     ]);
   });
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Ajv, ValidateFunction } from 'ajv';
 import { explainErrors } from '../../content/explainErrors.js';
 import type { JsonSchema } from '../../content/jsonSchema.js';
+import { inEnglish } from '../../content/messages/inEnglish.js';
 import { formatPath, type ManifestProblem } from './manifestProblem.js';
 
 /** Teams' schemas are of draft 4, which ajv only knows through these packages. */
@@ -73,7 +74,10 @@ function createCheck(folder: string): Check {
     }
     if (known.validate(data)) return [];
     return explainErrors(known.validate.errors ?? [], known.schema, data).map(
-      ({ path, problem, mend }) => ({ file, at: formatPath(path), text: `${problem} ${mend}` }),
+      ({ path, ...message }) => {
+        const { problem, mend } = inEnglish(message);
+        return { file, at: formatPath(path), text: `${problem} ${mend}` };
+      },
     );
   };
 }

@@ -1,6 +1,6 @@
 import type { JsonPath } from '../contentFile.js';
 import type { Linter } from '../linter.js';
-import { didYouMean } from '../nearest.js';
+import { nearest } from '../nearest.js';
 
 /** What Teams shows of Adaptive Cards 1.5: https://adaptivecards.io/explorer/ */
 const elements = [
@@ -60,13 +60,11 @@ export const cardParts: Linter = {
           file,
           at: [...at, 'type'],
           ...(type === 'Action.ShowCard'
-            ? {
-                problem: 'Action.ShowCard hides a card within the card.',
-                mend: 'Send a card of its own with Action.Execute instead.',
-              }
+            ? { fault: 'showCard' }
             : {
-                problem: `Teams does not know the ${role} "${type}".`,
-                mend: didYouMean(type, known, `Use one of: ${known.join(', ')}.`),
+                fault: role === 'action' ? 'unknownAction' : 'unknownElement',
+                values: { type, known: known.join(', ') },
+                meant: nearest(type, known),
               }),
         });
       }

@@ -1,5 +1,5 @@
 import type { Linter } from '../linter.js';
-import { didYouMean } from '../nearest.js';
+import { nearest } from '../nearest.js';
 
 export const cardSamples: Linter = {
   name: 'cardSamples',
@@ -9,16 +9,17 @@ export const cardSamples: Linter = {
       if (ids('sample').has(file.id)) continue;
       report({
         file,
-        problem: 'The card has no sample, so nobody has seen it.',
-        mend: `Write cards/samples/${file.id}.json with data that shows it at its fullest.`,
+        fault: 'cardWithoutSample',
+        values: { path: `cards/samples/${file.id}.json` },
       });
     }
     for (const file of files('sample')) {
       if (ids('card').has(file.id)) continue;
       report({
         file,
-        problem: `There is no card "${file.id}" for this sample.`,
-        mend: didYouMean(file.id, ids('card'), 'Rename the file as its card, or delete it.'),
+        fault: 'sampleWithoutCard',
+        values: { id: file.id },
+        meant: nearest(file.id, ids('card')),
       });
     }
   },

@@ -1,6 +1,6 @@
 import type { Linter } from '../linter.js';
 import { forEachText } from '../jsonSchema.js';
-import { didYouMean } from '../nearest.js';
+import { nearest } from '../nearest.js';
 
 export const cardStrings: Linter = {
   name: 'cardStrings',
@@ -17,8 +17,9 @@ export const cardStrings: Linter = {
           report({
             file,
             at,
-            problem: `There is no string "${key}".`,
-            mend: didYouMean(key, keys, `Add it to ${model.path} and the other languages.`),
+            fault: 'noString',
+            values: { key, path: model.path },
+            meant: nearest(key, keys),
           });
         }
       });

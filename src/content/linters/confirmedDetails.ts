@@ -16,8 +16,7 @@ export const confirmedDetails: Linter = {
       report({
         file,
         at: [...at, 'confirm'],
-        problem: 'Only the article gives these details, and they count as confirmed.',
-        mend: 'Write "confirm": true, or add the official page that says so to "sources".',
+        fault: 'onlyArticle',
       });
     };
     for (const file of files('offices')) {

@@ -14,8 +14,8 @@ export const enoughPhrases: Linter = {
         file,
         at: ['phrases'],
         part: 'key',
-        problem: `There are ${count} phrases; at least ${minPhrases} are needed.`,
-        mend: 'Add how people really ask it: short, long, with old names and typing errors.',
+        fault: 'fewPhrases',
+        values: { count, limit: minPhrases },
       });
     }
   },

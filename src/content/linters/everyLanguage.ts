@@ -24,8 +24,8 @@ export const everyLanguage: Linter = {
           report({
             file,
             at: ['languages', languages.indexOf(language)],
-            problem: `The cards have no texts in "${language}".`,
-            mend: `Write ${path}, after the model of another language.`,
+            fault: 'noCardTexts',
+            values: { language, path },
           });
         }
       }
@@ -35,8 +35,8 @@ export const everyLanguage: Linter = {
         report({
           file,
           at: ['language'],
-          problem: `"${file.language}" is not a language of settings.json.`,
-          mend: 'Add it there under "languages", or move the file.',
+          fault: 'foreignFile',
+          values: { language: file.language },
         });
       }
     }
@@ -57,8 +57,8 @@ function compare(
       file,
       at,
       part: 'key',
-      problem: `"${name}" is missing in: ${missing.join(', ')}.`,
-      mend: 'Write it there in these languages too.',
+      fault: 'languagesMissing',
+      values: { name, languages: missing.join(', ') },
     });
   }
   for (const language of Object.keys(texts).filter((key) => !languages.includes(key))) {
@@ -66,8 +66,8 @@ function compare(
       file,
       at: [...at, language],
       part: 'key',
-      problem: `"${language}" is not a language of settings.json.`,
-      mend: `Use one of ${languages.join(', ')}, or add it there under "languages".`,
+      fault: 'foreignLanguage',
+      values: { language, languages: languages.join(', ') },
     });
   }
 }

@@ -28,7 +28,7 @@ function same(
   report({
     file,
     at: [key],
-    problem: `The ${key} is "${inside}", but the place of the file says "${outside}".`,
-    mend: `Write "${outside}", or move the file.`,
+    fault: 'notThePlace',
+    values: { key, inside, outside: outside ?? '' },
   });
 }

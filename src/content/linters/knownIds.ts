@@ -1,6 +1,7 @@
 import type { ContentFile, JsonPath } from '../contentFile.js';
 import type { Linter, Report } from '../linter.js';
-import { didYouMean } from '../nearest.js';
+import type { FaultName } from '../messages/message.js';
+import { nearest } from '../nearest.js';
 
 export const knownIds: Linter = {
   name: 'knownIds',
@@ -17,27 +18,22 @@ export const knownIds: Linter = {
       for (const [index, other] of related.entries()) {
         const at = ['related', index];
         if (other === id) {
-          report({
-            file,
-            at,
-            problem: 'The topic names itself as related.',
-            mend: 'Take it out, or name the topic that people ask next.',
-          });
-        } else known(report, file, at, other, topics, 'topic', 'knowledge/topics/');
+          report({ file, at, fault: 'relatedToItself' });
+        } else known(report, file, at, other, topics, 'noTopic', 'knowledge/topics/');
       }
       for (const [index, contact] of (handOff?.contacts ?? []).entries()) {
         const at = ['handOff', 'contacts', index];
-        known(report, file, at, contact, contacts, 'contact', 'knowledge/contacts.json');
+        known(report, file, at, contact, contacts, 'noContact', 'knowledge/contacts.json');
       }
       // While no dialog is written at all, topics may already say which one they wait for.
       if (dialog !== undefined && dialogs.size > 0) {
-        known(report, file, ['dialog'], dialog, dialogs, 'dialog', 'dialogs/');
+        known(report, file, ['dialog'], dialog, dialogs, 'noDialog', 'dialogs/');
       }
     }
     const closed = (file: ContentFile, at: JsonPath, named: readonly string[]): void => {
       for (const [index, calendar] of named.entries()) {
-        const place = '"holidays" of knowledge/offices.json';
-        known(report, file, [...at, index], calendar, calendars, 'holiday calendar', place);
+        const place = 'knowledge/offices.json';
+        known(report, file, [...at, index], calendar, calendars, 'noHolidayCalendar', place);
       }
     };
     for (const file of files('offices')) {
@@ -59,16 +55,11 @@ function known(
   at: JsonPath,
   id: string,
   ids: Iterable<string> | undefined,
-  what: string,
+  fault: FaultName,
   place: string,
 ): void {
   if (ids === undefined) return;
   const all = [...ids];
   if (all.includes(id)) return;
-  report({
-    file,
-    at,
-    problem: `There is no ${what} "${id}".`,
-    mend: didYouMean(id, all, `Add it to ${place}, or take it out here.`),
-  });
+  report({ file, at, fault, values: { id, place }, meant: nearest(id, all) });
 }

@@ -25,8 +25,7 @@ export const openingTimes: Linter = {
             file,
             at: [...at, 'hours'],
             part: 'key',
-            problem: 'Hours are given, but not in which time zone.',
-            mend: 'Add "timeZone", such as "Europe/Brussels".',
+            fault: 'hoursWithoutZone',
           });
         }
       }
@@ -37,12 +36,8 @@ export const openingTimes: Linter = {
 function hours(report: Report, file: ContentFile, at: JsonPath, periods: readonly Period[]): void {
   for (const [index, period] of periods.entries()) {
     if (period.from >= period.to) {
-      report({
-        file,
-        at: [...at, index, 'to'],
-        problem: `These hours end at ${period.to}, before they begin at ${period.from}.`,
-        mend: 'Write the earlier time under "from", both as HH:MM of 24 hours.',
-      });
+      const { from, to } = period;
+      report({ file, at: [...at, index, 'to'], fault: 'hoursBackwards', values: { from, to } });
     }
     const clash = periods
       .slice(0, index)
@@ -53,12 +48,8 @@ function hours(report: Report, file: ContentFile, at: JsonPath, periods: readonl
           period.from < other.to,
       );
     if (clash) {
-      report({
-        file,
-        at: [...at, index],
-        problem: `These hours overlap with ${clash.from} to ${clash.to} on the same day.`,
-        mend: 'Make one span of the two, or mend the days.',
-      });
+      const { from, to } = clash;
+      report({ file, at: [...at, index], fault: 'hoursOverlap', values: { from, to } });
     }
   }
 }
@@ -67,11 +58,6 @@ function zone(report: Report, file: ContentFile, at: JsonPath, timeZone: string)
   try {
     new Intl.DateTimeFormat('en', { timeZone });
   } catch {
-    report({
-      file,
-      at,
-      problem: `There is no time zone "${timeZone}".`,
-      mend: 'Write an IANA time zone, such as "Europe/Brussels" or "Europe/Rome".',
-    });
+    report({ file, at, fault: 'noTimeZone', values: { zone: timeZone } });
   }
 }

@@ -15,16 +15,16 @@ export const orderedSettings: Linter = {
         report({
           file,
           at: ['bands', lower],
-          problem: `"${lower}" (${bands[lower]}) is above "${upper}" (${bands[upper]}).`,
-          mend: 'Keep the order: suggest, then answer, then ambient.',
+          fault: 'bandsOutOfOrder',
+          values: { lower, low: bands[lower], upper, high: bands[upper] },
         });
       }
       if (!languages.includes(defaultLanguage)) {
         report({
           file,
           at: ['defaultLanguage'],
-          problem: `The default language "${defaultLanguage}" is not one of the languages.`,
-          mend: `Use one of ${languages.join(', ')}.`,
+          fault: 'wrongDefaultLanguage',
+          values: { language: defaultLanguage, languages: languages.join(', ') },
         });
       }
     }

@@ -29,8 +29,8 @@ function agree(report: Report, file: ContentFile, at: JsonPath, phones: readonly
     report({
       file,
       at: [...at, index, 'display'],
-      problem: `"${display}" is shown, but ${number} is dialled.`,
-      mend: 'Find out which is right, and make the two agree.',
+      fault: 'otherNumberDialled',
+      values: { display, number },
     });
   }
 }

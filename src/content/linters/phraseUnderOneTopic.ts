@@ -26,20 +26,11 @@ export const phraseUnderOneTopic: Linter = {
         const { line } = first.file.locate(['phrases', first.index]);
         const at = ['phrases', index];
         if (first.file === file) {
-          report({
-            file,
-            at,
-            level: 'warning',
-            problem: `"${phrase}" stands here already, in line ${line}.`,
-            mend: 'Delete one of the two, or say it another way.',
-          });
+          const values = { phrase, line };
+          report({ file, at, level: 'warning', fault: 'phraseTwice', values });
         } else {
-          report({
-            file,
-            at,
-            problem: `"${phrase}" stands under another topic too: ${first.file.path}:${line}.`,
-            mend: 'Keep it where the answer truly helps, and delete the other.',
-          });
+          const values = { phrase, place: `${first.file.path}:${line}` };
+          report({ file, at, fault: 'phraseElsewhere', values });
         }
       }
     }

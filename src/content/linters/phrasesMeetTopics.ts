@@ -1,5 +1,5 @@
 import type { Linter } from '../linter.js';
-import { didYouMean } from '../nearest.js';
+import { nearest } from '../nearest.js';
 
 export const phrasesMeetTopics: Linter = {
   name: 'phrasesMeetTopics',
@@ -11,12 +11,9 @@ export const phrasesMeetTopics: Linter = {
       report({
         file,
         at: ['topic'],
-        problem: `There is no topic "${file.id}".`,
-        mend: didYouMean(
-          file.id,
-          topics,
-          `Write knowledge/topics/${file.id}.json, or delete this file.`,
-        ),
+        fault: 'phrasesWithoutTopic',
+        values: { id: file.id, path: `knowledge/topics/${file.id}.json` },
+        meant: nearest(file.id, topics),
       });
     }
     const pathOf = (language: string, id: string): string =>
@@ -27,8 +24,11 @@ export const phrasesMeetTopics: Linter = {
       report({
         file,
         at: ['id'],
-        problem: `Nobody can ask for this topic in: ${missing.join(', ')}.`,
-        mend: `Write ${missing.map((language) => pathOf(language, file.id)).join(', ')}.`,
+        fault: 'topicWithoutPhrases',
+        values: {
+          languages: missing.join(', '),
+          paths: missing.map((language) => pathOf(language, file.id)).join(', '),
+        },
       });
     }
     for (const file of files('settings')) {
@@ -37,8 +37,8 @@ export const phrasesMeetTopics: Linter = {
         report({
           file,
           at: ['languages', index],
-          problem: `No messages are known in "${language}" that no topic answers.`,
-          mend: `Write ${pathOf(language, '_none')}: without it the bot answers everything.`,
+          fault: 'noneMissing',
+          values: { language, path: pathOf(language, '_none') },
         });
       }
     }

@@ -13,28 +13,13 @@ export const reviewDates: Linter = {
       const ageDays = (Date.parse(today) - Date.parse(reviewed)) / dayMs;
       const at = ['reviewed'];
       if (!isDay(reviewed)) {
-        report({
-          file,
-          at,
-          problem: `The calendar has no day "${reviewed}".`,
-          mend: 'Write the day of the review as YYYY-MM-DD.',
-        });
+        report({ file, at, fault: 'notADay', values: { day: reviewed } });
         // One day of grace: the editor's day may have begun before the one of the check.
       } else if (ageDays < -1) {
-        report({
-          file,
-          at,
-          problem: `The review date ${reviewed} lies in the future.`,
-          mend: 'Write the day on which somebody last checked every statement.',
-        });
+        report({ file, at, fault: 'reviewInFuture', values: { day: reviewed } });
       } else if (ageDays > REVIEW_EVERY_DAYS) {
-        report({
-          file,
-          at,
-          level: 'warning',
-          problem: `Nobody has reviewed this topic since ${reviewed}.`,
-          mend: `Check every statement against its sources, then write "${today}".`,
-        });
+        const values = { day: reviewed, today };
+        report({ file, at, level: 'warning', fault: 'reviewDue', values });
       }
     }
   },

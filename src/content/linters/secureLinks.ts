@@ -15,12 +15,7 @@ export const secureLinks: Linter = {
       forEachText(file.data, [], (text, at) => {
         // Sources are for editors, and some of them have no https.
         if (at.includes('sources') || !insecure.test(text)) return;
-        report({
-          file,
-          at,
-          problem: 'This link begins with http: and is not protected.',
-          mend: 'Write https: and try the address in a browser.',
-        });
+        report({ file, at, fault: 'insecureLink' });
       });
     }
   },

@@ -21,8 +21,8 @@ export const shortSentences: Linter = {
             file,
             at,
             level,
-            problem: `A sentence has ${words} words: "${opening(sentence)}…"`,
-            mend: `Make two of it: at most ${maxWordsPerSentence} words each.`,
+            fault: 'longSentence',
+            values: { words, opening: opening(sentence), limit: maxWordsPerSentence },
           });
         }
       });

@@ -1,5 +1,6 @@
 import type { Linter } from '../linter.js';
-import { didYouMean, nearest } from '../nearest.js';
+import type { Value } from '../messages/message.js';
+import { nearest } from '../nearest.js';
 
 export const stringsAgree: Linter = {
   name: 'stringsAgree',
@@ -17,13 +18,15 @@ export const stringsAgree: Linter = {
       for (const [key, text] of Object.entries(strings)) {
         const wanted = modelStrings[key];
         if (wanted === undefined) {
-          misspelt.add(nearest(key, missing) ?? '');
+          const meant = nearest(key, missing);
+          misspelt.add(meant ?? '');
           report({
             file,
             at: ['strings', key],
             part: 'key',
-            problem: `"${key}" is not in ${model.path}.`,
-            mend: didYouMean(key, missing, 'Add it there, or take it out here.'),
+            fault: 'stringNotInModel',
+            values: { key, model: model.path },
+            meant,
           });
           continue;
         }
@@ -32,8 +35,8 @@ export const stringsAgree: Linter = {
         report({
           file,
           at: ['strings', key],
-          problem: `The placeholders are ${list(given)}; ${model.path} has ${list(expected)}.`,
-          mend: 'Use exactly those: the bot fills in nothing else.',
+          fault: 'otherPlaceholders',
+          values: { given: list(given), model: model.path, expected: list(expected) },
         });
       }
       for (const key of missing.filter((name) => !misspelt.has(name))) {
@@ -41,8 +44,8 @@ export const stringsAgree: Linter = {
           file,
           at: ['strings'],
           part: 'key',
-          problem: `"${key}" is missing; ${model.path} has it.`,
-          mend: `Add it. There it says: "${modelStrings[key] ?? ''}"`,
+          fault: 'stringMissing',
+          values: { key, model: model.path, text: modelStrings[key] ?? '' },
         });
       }
     }
@@ -53,6 +56,6 @@ function placeholders(text: string): string[] {
   return [...new Set(text.match(/\{[a-zA-Z]\w*\}/g))].sort();
 }
 
-function list(names: readonly string[]): string {
-  return names.length === 0 ? 'none' : names.join(', ');
+function list(names: readonly string[]): Value {
+  return names.length === 0 ? { word: 'none' } : names.join(', ');
 }

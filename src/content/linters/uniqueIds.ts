@@ -19,12 +19,7 @@ function once(
   const seen = new Set<string>();
   for (const [index, { id }] of entries.entries()) {
     if (seen.has(id)) {
-      report({
-        file,
-        at: [list, index, 'id'],
-        problem: `The id "${id}" stands above already.`,
-        mend: 'Give this entry an id of its own.',
-      });
+      report({ file, at: [list, index, 'id'], fault: 'idStandsAbove', values: { id } });
     }
     seen.add(id);
   }

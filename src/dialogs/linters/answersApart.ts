@@ -25,8 +25,8 @@ export const answersApart: Linter = {
           report({
             file,
             at: ['strings', key],
-            problem: `This label has ${[...text].length} characters; at most ${MAX_LABEL} fit.`,
-            mend: 'Shorten it: telephones cut longer labels.',
+            fault: 'labelTooLong',
+            values: { count: [...text].length, limit: MAX_LABEL },
           });
         }
       }
@@ -40,8 +40,8 @@ export const answersApart: Linter = {
           report({
             file,
             at: [...at, list, index, 'id'],
-            problem: `"${id}" stands twice in this step.`,
-            mend: 'Give every one an id of its own.',
+            fault: 'idTwiceInStep',
+            values: { id },
           });
         }
         if (step.type === 'question') {
@@ -50,8 +50,8 @@ export const answersApart: Linter = {
             report({
               file,
               at: [...at, 'choices', index],
-              problem: `The choice "${choice.id}" has neither "label" nor "means".`,
-              mend: 'Write a label in every language, or say with "means" which common answer it is.',
+              fault: 'choiceWithoutLabel',
+              values: { id: choice.id },
             });
           });
         }
@@ -62,8 +62,8 @@ export const answersApart: Linter = {
             file,
             at,
             part: 'key',
-            problem: `In the step "${name}", typing "${word}" means both "${one}" and "${other}".`,
-            mend: 'Take the word away from one of them, or give one another "means".',
+            fault: 'wordMeansTwo',
+            values: { step: name, word, one, other },
           });
         }
       }

@@ -1,4 +1,5 @@
 import type { Linter } from '../../content/linter.js';
+import type { FaultName } from '../../content/messages/message.js';
 import { circlesAt, leadingTo, positionsOf, reachableFrom } from '../graph.js';
 import { isEnd, isResting, keyOf } from '../steps.js';
 import type { Position } from '../types.js';
@@ -24,44 +25,16 @@ export const everyPathEnds: Linter = {
       const { id, start } = file.data;
       const first = file.data.steps[start];
       if (first && !isResting(first)) {
-        report({
-          file,
-          at: ['start'],
-          problem: `The dialog starts with "${start}", which shows nothing.`,
-          mend: 'Start with a question, a form or a wait.',
-        });
+        report({ file, at: ['start'], fault: 'startShowsNothing', values: { step: start } });
       }
       const reached = reachableFrom(book, [
         { dialog: id, step: start },
         ...(entered.get(id) ?? []),
       ]);
       for (const [place] of positionsOf(file.data)) {
+        const fault = faultOfWay(place);
         const at = ['steps', place.step];
-        if (!reached.has(keyOf(place))) {
-          report({
-            file,
-            at,
-            part: 'key',
-            problem: `Nothing leads to the step "${place.step}".`,
-            mend: 'Lead to it with a "to", or delete it.',
-          });
-        } else if (circlesAt(book, place)) {
-          report({
-            file,
-            at,
-            part: 'key',
-            problem: `From "${place.step}" the way leads around in a circle without a stop.`,
-            mend: 'Let one of its ways lead to a question or an end.',
-          });
-        } else if (!ending.has(keyOf(place))) {
-          report({
-            file,
-            at,
-            part: 'key',
-            problem: `From "${place.step}" no way leads to an end.`,
-            mend: 'Add a choice that leads to a "solved", "handOff" or "topic" step.',
-          });
-        }
+        if (fault) report({ file, at, part: 'key', fault, values: { step: place.step } });
       }
       for (const [name, step] of steps) {
         const at = ['steps', name];
@@ -71,22 +44,22 @@ export const everyPathEnds: Linter = {
           ending.has(keyOf({ dialog: id, step: name })) &&
           !helped.has(`${id}/${name}`)
         ) {
-          report({
-            file,
-            at,
-            part: 'key',
-            problem: `From "${name}" no way leads to a person who helps.`,
-            mend: 'Add a choice for whom it does not work, and lead it to a "handOff" step.',
-          });
+          report({ file, at, part: 'key', fault: 'noPerson', values: { step: name } });
         }
         if (step.type === 'topic' && topics.has(step.topic) && !handsOff(step.topic)) {
           report({
             file,
             at: [...at, 'topic'],
-            problem: `The dialog ends with the topic "${step.topic}", which names nobody who helps.`,
-            mend: `Add "handOff" to knowledge/topics/${step.topic}.json, or end with a "handOff" step.`,
+            fault: 'endsWithNobody',
+            values: { topic: step.topic, path: `knowledge/topics/${step.topic}.json` },
           });
         }
+      }
+
+      function faultOfWay(place: Position): FaultName | undefined {
+        if (!reached.has(keyOf(place))) return 'stepNotReached';
+        if (circlesAt(book, place)) return 'circle';
+        return ending.has(keyOf(place)) ? undefined : 'noEnd';
       }
     }
 

@@ -13,8 +13,7 @@ export const formsWork: Linter = {
           report({
             file,
             at: ['steps', name, 'fields', index, 'pattern'],
-            problem: 'This is no regular expression.',
-            mend: 'Correct it, or leave it out: then every text is taken.',
+            fault: 'wrongPattern',
           });
         });
       }

@@ -1,6 +1,7 @@
 import type { JsonPath } from '../../content/contentFile.js';
 import type { Linter } from '../../content/linter.js';
-import { didYouMean } from '../../content/nearest.js';
+import type { FaultName, Values } from '../../content/messages/message.js';
+import { nearest } from '../../content/nearest.js';
 import type { Step } from '../types.js';
 import { bookOf, dialogFiles } from './bookOf.js';
 
@@ -17,18 +18,22 @@ export const knownDialogParts: Linter = {
         at: JsonPath,
         id: string,
         ids: Iterable<string> | undefined,
-        what: string,
+        fault: FaultName,
+        where: Values = {},
       ): void => {
         if (ids === undefined) return;
         const all = [...ids];
         if (all.includes(id)) return;
-        const mend = didYouMean(id, all, `Use one of: ${all.join(', ')}.`);
-        report({ file, at, problem: `There is no ${what} "${id}".`, mend });
+        const values = { id, known: all.join(', '), ...where };
+        report({ file, at, fault, values, meant: nearest(id, all) });
       };
       const stepIds = Object.keys(file.data.steps);
-      const step = (at: JsonPath, id: string): void => known(at, id, stepIds, 'step');
+      const step = (at: JsonPath, id: string): void => known(at, id, stepIds, 'noStep');
       const handOff = (at: JsonPath, given: readonly string[]): void => {
-        given.forEach((id, index) => known([...at, 'contacts', index], id, contacts, 'contact'));
+        given.forEach((id, index) => {
+          const place = 'knowledge/contacts.json';
+          known([...at, 'contacts', index], id, contacts, 'noContact', { place });
+        });
       };
 
       step(['start'], file.data.start);
@@ -39,14 +44,16 @@ export const knownDialogParts: Linter = {
         if (each.type === 'question') {
           each.choices.forEach(({ to }, index) => step([...at, 'choices', index, 'to'], to));
         } else if (each.type === 'form' || each.type === 'wait') step([...at, 'to'], each.to);
-        else if (each.type === 'topic') known([...at, 'topic'], each.topic, topics, 'topic');
-        else if (each.type === 'handOff') {
+        else if (each.type === 'topic') {
+          known([...at, 'topic'], each.topic, topics, 'noTopic', { place: 'knowledge/topics/' });
+        } else if (each.type === 'handOff') {
           handOff([...at, 'handOff'], each.handOff?.contacts ?? []);
         } else if (each.type === 'dialog') {
-          known([...at, 'dialog'], each.dialog, dialogIds, 'dialog');
-          const others = dialogs.get(each.dialog)?.steps;
+          const { dialog } = each;
+          known([...at, 'dialog'], dialog, dialogIds, 'noDialog', { place: 'dialogs/' });
+          const others = dialogs.get(dialog)?.steps;
           if (each.step !== undefined && others) {
-            known([...at, 'step'], each.step, Object.keys(others), `step of "${each.dialog}"`);
+            known([...at, 'step'], each.step, Object.keys(others), 'noStepOf', { dialog });
           }
         } else if (each.type === 'branch') {
           step([...at, 'otherwise'], each.otherwise);
@@ -58,7 +65,9 @@ export const knownDialogParts: Linter = {
             if (!asked) return;
             const answers = asked.type === 'question' ? asked.choices.map((c) => c.id) : [];
             fitting.is.forEach((answer, position) =>
-              known([...where, 'is', position], answer, answers, `answer of "${fitting.step}"`),
+              known([...where, 'is', position], answer, answers, 'noAnswerOf', {
+                step: fitting.step,
+              }),
             );
           });
         }

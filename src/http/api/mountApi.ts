@@ -8,7 +8,7 @@ import type { Refusals } from '../refusals.js';
 import { RequestError } from '../requestError.js';
 import type { Caller, SignIn } from '../signIn/caller.js';
 import { SignInError } from '../signIn/signInError.js';
-import { ApiError } from './apiError.js';
+import { ApiError, type ApiCode } from './apiError.js';
 import type { JsonRoute, Route, Shape } from './route.js';
 
 const MAX_BYTES = 256 * 1024;
@@ -41,7 +41,7 @@ export function mountApi(server: Server, { routes, signIn, refusals, log }: ApiM
   }
 }
 
-const TOO_MANY = {
+const TOO_MANY: Pick<Problem, 'code' | 'error'> = {
   code: 'too-many',
   error: 'Too many requests that had to be refused. Try again in a minute.',
 };
@@ -75,7 +75,7 @@ function check<T>(shape: Shape<T> | undefined, data: unknown, place: string): T 
 
 interface Problem {
   status: number;
-  code: string;
+  code: ApiCode;
   error: string;
 }
 

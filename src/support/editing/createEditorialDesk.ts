@@ -141,9 +141,8 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
       });
     },
 
-    async takeBack(author, number) {
+    async takeBack(author, number, note = `Back to revision ${number}`) {
       const earlier = await filesOf(number);
-      const note = `Back to revision ${number}`;
       return publishing.publish({ author, note, thorough: false, files: () => earlier });
     },
 
@@ -175,7 +174,7 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
       const quote = phrase.length > LONGEST_QUOTE ? `${phrase.slice(0, LONGEST_QUOTE)}…` : phrase;
       return publishing.publish({
         author,
-        note: `“${quote}” (${language}) is a question about ${topic}`,
+        note: `“${quote}” (${language}) → ${topic}`,
         thorough: false,
         files: async (_, files) => {
           const { lessonEdits } = await loadLessons();

@@ -91,8 +91,8 @@ export interface EditorialDesk {
     edits: readonly FileEdit[],
     basedOn: number,
   ): Promise<Revision>;
-  /** Serves an earlier revision again, as a new one. */
-  takeBack(author: string, number: number): Promise<Revision>;
+  /** Serves an earlier revision again, as a new one; the note says so in English where left out. */
+  takeBack(author: string, number: number, note?: string): Promise<Revision>;
   /**
    * What would become of a question if these edits were published. What was never learnt is learnt
    * first, which takes half a minute; the last edits stay known.

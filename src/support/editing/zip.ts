@@ -29,17 +29,17 @@ export function unzipContent(zip: Uint8Array): ContentFiles {
   for (const entry of entriesOf(bytes)) {
     if (entry.name.endsWith('/') || isIgnored(entry.name)) continue;
     if (!isContentPath(entry.name)) {
-      throw new ZipError(`“${entry.name}” is no place of a content file.`);
+      throw new ZipError('wrong-place', entry.name);
     }
-    if (entry.isLink) throw new ZipError(`“${entry.name}” is a link, not a file.`);
-    if (files.has(entry.name)) throw new ZipError(`“${entry.name}” is in the zip twice.`);
+    if (entry.isLink) throw new ZipError('link', entry.name);
+    if (files.has(entry.name)) throw new ZipError('twice', entry.name);
     const unpacked = unpack(bytes, entry, left);
     left -= unpacked.byteLength;
     const text = decodeText(unpacked);
-    if (text === undefined) throw new ZipError(`“${entry.name}” is not saved as UTF-8.`);
+    if (text === undefined) throw new ZipError('not-utf8', entry.name);
     files.set(entry.name, text);
   }
-  if (files.size === 0) throw new ZipError('There are no content files in the zip.');
+  if (files.size === 0) throw new ZipError('no-content');
   return files;
 }
 
@@ -74,14 +74,14 @@ function entriesOf(zip: Buffer): ZipEntry[] {
     return readDirectory(zip);
   } catch (cause) {
     if (cause instanceof ZipError) throw cause;
-    throw new ZipError('The file is no zip, or a damaged one.', { cause });
+    throw new ZipError('no-zip', '', { cause });
   }
 }
 
 function readDirectory(zip: Buffer): ZipEntry[] {
   const end = endOf(zip);
   const count = zip.readUInt16LE(end + END.count);
-  if (count > MOST_FILES) throw new ZipError(`There are more than ${MOST_FILES} files in the zip.`);
+  if (count > MOST_FILES) throw new ZipError('too-many', MOST_FILES);
   const entries: ZipEntry[] = [];
   let at = zip.readUInt32LE(end + END.offset);
   for (let number = 0; number < count; number += 1) {
@@ -90,7 +90,7 @@ function readDirectory(zip: Buffer): ZipEntry[] {
     const nameBytes = zip.readUInt16LE(at + 28);
     const name = zip.toString('utf8', at + DIRECTORY.bytes, at + DIRECTORY.bytes + nameBytes);
     if ((flags & ENCRYPTED) !== 0 || (method !== STORED && method !== DEFLATED)) {
-      throw new ZipError(`“${name}” is encrypted, or packed in a way that is not understood.`);
+      throw new ZipError('not-understood', name);
     }
     entries.push({
       name,
@@ -126,8 +126,8 @@ function unpack(zip: Buffer, { name, offset, packedBytes, isPacked }: ZipEntry, 
     if (unpacked.byteLength <= most) return unpacked;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') {
-      throw new ZipError(`“${name}” is damaged in the zip.`, { cause });
+      throw new ZipError('damaged', name, { cause });
     }
   }
-  throw new ZipError(`The zip unpacks to more than ${MOST_BYTES / 1024 / 1024} MB.`);
+  throw new ZipError('too-large', MOST_BYTES / 1024 / 1024);
 }

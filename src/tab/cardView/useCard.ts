@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { Finding } from '../../content/findings.js';
-import { messageOf, useRested } from '../lib/hooks.js';
+import { useRested } from '../lib/hooks.js';
+import { problemOf } from '../lib/problemOf.js';
 import { useTab } from '../lib/tabContext.js';
 
 export interface DrawnCard {
   card?: Record<string, unknown>;
-  /** Why there is no card, in English; `code` says which reason it is, where there is a name for it. */
+  /** Why the server has no card to show, by a code or in English. */
+  refused?: { code?: string; detail: string };
+  /** Why the server could not be asked. */
   problem?: string;
-  code?: string;
   findings?: Finding[];
   /** What else can be shown, and what is; a title left out is the tab's to give. */
   scenes?: { id: string; title?: string }[];
@@ -20,7 +22,7 @@ export interface DrawnCard {
 
 /** The card for `body`, drawn by the server whenever the typing rests; undefined without a body. */
 export function useCard(path: string, body: unknown): DrawnCard | undefined {
-  const { api } = useTab();
+  const { api, say } = useTab();
   const [drawn, setDrawn] = useState<DrawnCard>();
   const rested = useRested(body === undefined ? '' : JSON.stringify(body));
   useEffect(() => {
@@ -29,10 +31,10 @@ export function useCard(path: string, body: unknown): DrawnCard | undefined {
     const show = (next: DrawnCard): void => void (isWanted && setDrawn(next));
     api
       .post<DrawnCard>(path, JSON.parse(rested))
-      .then(show, (err: unknown) => show({ problem: messageOf(err) }));
+      .then(show, (err: unknown) => show({ problem: problemOf(err, say) }));
     return () => {
       isWanted = false;
     };
-  }, [api, path, rested]);
+  }, [api, say, path, rested]);
   return drawn;
 }

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { ApiFailure } from './api.js';
 import { useTab } from './tabContext.js';
 import type { Change } from './types.js';
 
@@ -25,7 +24,7 @@ export function useFetched<T>(
   path: string | undefined,
   concerns: (change: Change) => boolean = () => false,
 ): { data: T | undefined; reload: () => void } {
-  const { api, onChange, announce } = useTab();
+  const { api, onChange, complain } = useTab();
   const [data, setData] = useState<T>();
   const [round, setRound] = useState(0);
   const reload = () => setRound((before) => before + 1);
@@ -36,11 +35,11 @@ export function useFetched<T>(
     api
       .get<T>(path)
       .then((found) => isWanted && setData(found))
-      .catch((err: unknown) => isWanted && announce(messageOf(err), true));
+      .catch((err: unknown) => isWanted && complain(err));
     return () => {
       isWanted = false;
     };
-  }, [api, path, round, announce]);
+  }, [api, path, round, complain]);
   useEffect(
     () =>
       onChange((change) => {
@@ -50,9 +49,4 @@ export function useFetched<T>(
     [onChange, path],
   );
   return { data, reload };
-}
-
-/** What went wrong, as a sentence for the person. */
-export function messageOf(err: unknown): string {
-  return err instanceof ApiFailure || err instanceof Error ? err.message : String(err);
 }

@@ -1,7 +1,9 @@
-import en from '../strings/en.json';
+import en from '../strings/en.json' with { type: 'json' };
 
 export type StringKey = keyof typeof en;
 export type Strings = Record<StringKey, string>;
+
+export const isStringKey = (key: string): key is StringKey => Object.hasOwn(en, key);
 
 /** A string of the tab's language with its `{placeholders}` filled. */
 export type Say = (key: StringKey, values?: Record<string, string | number>) => string;

@@ -20,6 +20,8 @@ export interface Tab {
   openedCase: string | undefined;
   /** Tells the person something in passing, also a screen reader. */
   announce(message: string, isProblem?: boolean): void;
+  /** Tells the person that something went wrong, and what. */
+  complain(err: unknown): void;
 }
 
 export const TabContext = createContext<Tab | undefined>(undefined);

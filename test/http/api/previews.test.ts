@@ -145,7 +145,7 @@ describe('the preview of other files', () => {
     expect(scenes.length).toBeGreaterThanOrEqual(15);
     for (const scene of scenes) {
       const shown = await preview(path, { scene }, text);
-      expect(shown.problem).toBeUndefined();
+      expect(shown.refused).toBeUndefined();
       expect(shown.card).toMatchObject({ type: 'AdaptiveCard', lang: 'de' });
       expect(shown.said).not.toContain('${');
     }
@@ -191,8 +191,8 @@ describe('the preview of other files', () => {
   });
 
   it('says which language the helper does not speak', async () => {
-    const { problem } = await preview(DIALOG, { language: 'pl' });
-    expect(problem).toContain('"pl"');
+    const { refused } = await preview(DIALOG, { language: 'pl' });
+    expect(refused).toMatchObject({ code: 'no-language', detail: expect.stringContaining('"pl"') });
   });
 });
 

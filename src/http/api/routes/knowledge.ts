@@ -133,10 +133,10 @@ export function knowledgeRoutes(parts: ApiParts): Route[] {
       method: 'post',
       path: 'knowledge/take-back',
       role: 'admin',
-      body: v.object({ number: RevisionNumber }),
-      answer: async ({ caller, body: { number } }) => {
+      body: v.object({ number: RevisionNumber, note: v.optional(Note) }),
+      answer: async ({ caller, body: { number, note } }) => {
         await filesOf(number);
-        return { revision: await desk().takeBack(caller.name, number) };
+        return { revision: await desk().takeBack(caller.name, number, note) };
       },
     }),
   ];

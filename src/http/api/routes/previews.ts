@@ -68,7 +68,7 @@ export function previewRoutes(parts: ApiParts): Route[] {
           return { findings, ...shown, ...(view && { card: render(content, view) }) };
         } catch (err) {
           const { message, code } = err as Error & { code?: string };
-          return { findings, problem: message, code };
+          return { findings, refused: { code, detail: message } };
         }
       },
     }),

@@ -60,7 +60,10 @@ async function unzip(bytes: Uint8Array): Promise<ContentFiles> {
   try {
     return unzipContent(bytes);
   } catch (err) {
-    if (err instanceof ZipError) throw new ApiError(400, err.code, err.message);
+    if (err instanceof ZipError) {
+      const { code, message, reason, what } = err;
+      throw new ApiError(400, code, message, { reason, what });
+    }
     throw err;
   }
 }

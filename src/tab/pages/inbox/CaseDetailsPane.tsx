@@ -1,7 +1,7 @@
 import { Body1, Button, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { ApiFailure } from '../../lib/api.js';
-import { messageOf, useFetched } from '../../lib/hooks.js';
+import { useFetched } from '../../lib/hooks.js';
 import { useTab } from '../../lib/tabContext.js';
 import type { CaseAnswer, CaseDetails } from '../../lib/types.js';
 import { AnswerForm } from './AnswerForm.js';
@@ -43,7 +43,7 @@ interface PaneProps {
 /** One case, and everything that can be done with it. */
 export function CaseDetailsPane({ id, isAnswering, claimWish, onAnswering, onBack }: PaneProps) {
   const styles = useStyles();
-  const { api, say, announce } = useTab();
+  const { api, say, announce, complain } = useTab();
   const { data: shown, reload } = useFetched<CaseDetails>(
     id && `cases/${id}`,
     (change) => change.what === 'case' && change.id === id,
@@ -60,7 +60,8 @@ export function CaseDetailsPane({ id, isAnswering, claimWish, onAnswering, onBac
     } catch (err) {
       const isTaken = err instanceof ApiFailure && err.code === 'case-changed';
       const current = isTaken ? (err.facts['current'] as CaseDetails) : undefined;
-      announce(current ? say('taken', { name: current.claimedBy ?? '–' }) : messageOf(err), true);
+      if (current) announce(say('taken', { name: current.claimedBy ?? '–' }), true);
+      else complain(err);
       return false;
     } finally {
       reload();

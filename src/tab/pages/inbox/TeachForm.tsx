@@ -1,6 +1,5 @@
 import { Body1, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
-import { messageOf } from '../../lib/hooks.js';
 import { useTab } from '../../lib/tabContext.js';
 import { TaskDialog } from '../../lib/TaskDialog.js';
 import type { CaseDetails, PhraseChange } from '../../lib/types.js';
@@ -13,7 +12,7 @@ const useStyles = makeStyles({
 /** Adds the question to a topic's phrases; what that would turn wrong is shown before. */
 export function TeachForm({ shown, onClose }: { shown: CaseDetails; onClose: () => void }) {
   const styles = useStyles();
-  const { api, say, me, announce } = useTab();
+  const { api, say, me, announce, complain } = useTab();
   const likely = shown.guesses.map(({ id }) => id);
   const [phrase, setPhrase] = useState(shown.text);
   const [topic, setTopic] = useState(likely[0] ?? me.topics[0]?.id ?? '');
@@ -31,7 +30,7 @@ export function TeachForm({ shown, onClose }: { shown: CaseDetails; onClose: () 
       announce(say('taught'));
       onClose();
     } catch (err) {
-      announce(messageOf(err), true);
+      complain(err);
     }
   };
   const changed =

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { messageOf } from '../../lib/hooks.js';
 import { useTab } from '../../lib/tabContext.js';
 import type { CaseLine, CaseList, CaseState } from '../../lib/types.js';
 
@@ -27,7 +26,7 @@ export interface Cases {
 
 /** The cases that fit, read a chunk at a time as they come into sight. */
 export function useCases(filter: CaseFilter): Cases {
-  const { api, onChange, announce } = useTab();
+  const { api, onChange, complain } = useTab();
   const [found, setFound] = useState<{ total: number; counts?: CaseList['counts'] }>({ total: 0 });
   const [chunks, setChunks] = useState(new Map<number, CaseLine[]>());
   const seen = useRef({ first: 0, last: 0 });
@@ -45,10 +44,10 @@ export function useCases(filter: CaseFilter): Cases {
         setChunks((before) => new Map(before).set(chunk, cases));
       } catch (err) {
         asked.current.delete(chunk);
-        if (isWanted()) announce(messageOf(err), true);
+        if (isWanted()) complain(err);
       }
     },
-    [api, query, announce],
+    [api, query, complain],
   );
 
   const wanted = useRef<() => boolean>(() => true);

@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
-import { messageOf, useFetched } from '../../lib/hooks.js';
+import { useFetched } from '../../lib/hooks.js';
 import { useTab } from '../../lib/tabContext.js';
 
 interface Letters {
@@ -14,14 +14,14 @@ const useStyles = makeStyles({
 /** What the helper could not say to Teams, and why. */
 export function DeadLetters() {
   const styles = useStyles();
-  const { api, say, announce } = useTab();
+  const { api, say, announce, complain } = useTab();
   const { data, reload } = useFetched<Letters>('outbox');
   const retry = async (id: string): Promise<void> => {
     try {
       await api.post('outbox/retry', { id });
       announce(say('retried'));
     } catch (err) {
-      announce(messageOf(err), true);
+      complain(err);
     }
     reload();
   };

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import type { Api } from '../../../lib/api.js';
-import { messageOf } from '../../../lib/hooks.js';
 import { useTab } from '../../../lib/tabContext.js';
 import { createDraftSaver, type DraftSaver } from './draftSaver.js';
 
@@ -12,12 +11,12 @@ const savers = new WeakMap<Api, DraftSaver>();
  * @returns `isReady` once what was left to save before is saved: only then is a draft read again
  */
 export function useDraftSaver(): { saver: DraftSaver; isReady: boolean } {
-  const { api, announce } = useTab();
+  const { api, complain } = useTab();
   const [isReady, setReady] = useState(false);
   const [saver] = useState(() => {
     const made = createDraftSaver(
       (change, isLeaving) => (isLeaving ? api.postLeaving : api.post)('knowledge/draft', change),
-      (err) => announce(messageOf(err), true),
+      complain,
     );
     const known = savers.get(api) ?? made;
     savers.set(api, known);

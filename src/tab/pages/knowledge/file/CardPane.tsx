@@ -46,12 +46,15 @@ export function CardPane({ drawn, language, isDialog, shown, onShow }: CardPaneP
   const styles = useStyles();
   const { say, theme: own } = useTab();
   const [theme, setTheme] = useState<ThemeName>(own);
-  const isCardless = drawn && !drawn.card && !drawn.problem && drawn.findings?.length === 0;
-  if (isCardless) return <Body1>{say('noCardHere')}</Body1>;
-  const problemOf = ({ code = '', problem = '' }: DrawnCard): string => {
-    const key = PROBLEMS[code];
-    return key ? say(key, { language: language.toUpperCase() }) : problem;
+  const problemOf = ({ problem, refused }: DrawnCard): string | undefined => {
+    if (!refused) return problem;
+    const { code = '', detail } = refused;
+    const values = { language: language.toUpperCase(), detail };
+    return say(PROBLEMS[code] ?? 'problem-not-shown', values);
   };
+  const problem = drawn && problemOf(drawn);
+  if (drawn && !drawn.card && !problem && drawn.findings?.length === 0)
+    return <Body1>{say('noCardHere')}</Body1>;
   const { scenes = [], state } = drawn ?? {};
   const wished = 'scene' in shown && scenes.some(({ id }) => id === shown.scene);
   const scene = (wished ? shown.scene : drawn?.scene) ?? '';
@@ -82,7 +85,7 @@ export function CardPane({ drawn, language, isDialog, shown, onShow }: CardPaneP
         {isDialog && <Button onClick={() => onShow({})}>{say('fromBeginning')}</Button>}
       </div>
       {drawn?.leadsOut && <Body1 role="status">{say('previewLeadsOut')}</Body1>}
-      {drawn?.problem && <Body1>{problemOf(drawn)}</Body1>}
+      {problem && <Body1>{problem}</Body1>}
       <CardPreview
         card={drawn?.card}
         theme={theme}

@@ -1,4 +1,5 @@
 import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { authorOf } from '../../../lib/revisionWords.js';
 import { useTab } from '../../../lib/tabContext.js';
 import type { Conflict } from '../draft/useConflicts.js';
 import type { Draft } from '../draft/useDraft.js';
@@ -22,7 +23,7 @@ export function ConflictNotice({ draft, conflict }: { draft: Draft; conflict: Co
   const { say } = useTab();
   const { path, theirs } = conflict;
   const mine = draft.textOf(path);
-  const author = draft.served?.served.author ?? '';
+  const author = draft.served ? authorOf(draft.served.served, say) : '';
   const asFiles = (text: string | undefined) => (text === undefined ? {} : { [path]: text });
   return (
     <div role="alert" className={styles.notice}>

@@ -1,4 +1,5 @@
 import en from '../../../strings/fields/en.json';
+import { onceByLanguage } from '../../../lib/onceByLanguage.js';
 import { descriptionOf, type SchemaPart } from '../schema/schemaAt.js';
 
 /** What the fields of files are called, and what is said about them, in the tab's language. */
@@ -7,6 +8,8 @@ export interface FieldWords {
   nameOf(name: string, parts: readonly SchemaPart[]): string;
   /** @param parts what the schema says of the field */
   hintOf(parts: readonly SchemaPart[]): { hint?: string };
+  /** A hint of the schemas, which are in English. */
+  hintIn(english: string): string;
   /**
    * What one of the few values that may stand in a place is called; an id is its own name.
    * @param parts what the schema says of the place
@@ -27,22 +30,16 @@ const LOADERS: Readonly<Record<string, () => Promise<{ default: Words }>>> = {
   fr: () => import('../../../strings/fields/fr.json'),
   de: () => import('../../../strings/fields/de.json'),
 };
-const loaded = new Map<string, Promise<FieldWords>>();
 
-/** The same promise each time, so that a component can wait for it by React's `use`. */
-export function fieldWordsIn(language: string): Promise<FieldWords> {
-  const known = loaded.get(language);
-  if (known) return known;
+export const fieldWordsIn = onceByLanguage(async (language): Promise<FieldWords> => {
   const load = LOADERS[language] ?? (() => Promise.resolve({ default: en }));
-  const words = load().then((module) => createFieldWords(module.default));
-  loaded.set(language, words);
-  // What could not be fetched is tried again the next time.
-  words.catch(() => loaded.delete(language));
-  return words;
-}
+  return createFieldWords((await load()).default);
+});
 
 function createFieldWords({ names, choices, hints }: Words): FieldWords {
+  const hintIn = (english: string): string => hints[english] ?? english;
   return {
+    hintIn,
     nameOf(name, parts) {
       const keys = parts
         .filter(({ properties = {} }) => name in properties)
@@ -52,7 +49,7 @@ function createFieldWords({ names, choices, hints }: Words): FieldWords {
     },
     hintOf(parts) {
       const hint = descriptionOf(parts);
-      return hint === undefined ? {} : { hint: hints[hint] ?? hint };
+      return hint === undefined ? {} : { hint: hintIn(hint) };
     },
     choiceOf(value, parts) {
       const isFixed = parts.some((part) => (part['enum'] ?? part['const']) !== undefined);

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Finding } from '../../../../content/findings.js';
 import type { KnownIds } from '../schema/knownIds.js';
+import { useSayFinding } from '../findings/useSayFinding.js';
 import { schemaOf } from '../schema/schemas.js';
 import { completeJson } from './completeJson.js';
 import { createJsonEditor, type JsonEditor as Editor } from './createJsonEditor.js';
@@ -36,6 +37,7 @@ export function JsonEditor(props: JsonEditorProps) {
     return () => made.destroy();
   }, [label]);
   useEffect(() => editor.current?.setText(text), [text]);
-  useEffect(() => editor.current?.setFindings(findings), [findings]);
+  const sayFinding = useSayFinding();
+  useEffect(() => editor.current?.setFindings(findings, sayFinding), [findings, sayFinding]);
   return <div ref={holder} />;
 }

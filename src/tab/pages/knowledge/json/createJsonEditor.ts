@@ -12,6 +12,7 @@ import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from '@codemi
 import { EditorState, type Text } from '@codemirror/state';
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import type { Finding } from '../../../../content/findings.js';
+import type { SayFinding } from '../findings/useSayFinding.js';
 import { colours, looks } from './editorLooks.js';
 
 export interface JsonEditorParts {
@@ -26,7 +27,7 @@ export interface JsonEditorParts {
 export interface JsonEditor {
   setText(text: string): void;
   /** Marks mistakes in their lines. */
-  setFindings(findings: readonly Finding[]): void;
+  setFindings(findings: readonly Finding[], say: SayFinding): void;
   destroy(): void;
 }
 
@@ -84,9 +85,9 @@ export function createJsonEditor(parts: JsonEditorParts): JsonEditor {
       view.dispatch({ changes: differenceBetween(view.state.doc.toString(), text) });
       isOwnChange = false;
     },
-    setFindings(findings) {
+    setFindings(findings, say) {
       const { doc } = view.state;
-      const marks = findings.map((finding) => markOf(finding, doc));
+      const marks = findings.map((finding) => markOf(finding, say, doc));
       view.dispatch(setDiagnostics(view.state, marks));
     },
     destroy: () => view.destroy(),
@@ -103,9 +104,10 @@ function differenceBetween(before: string, after: string) {
   return { from, to: before.length - end, insert: after.slice(from, after.length - end) };
 }
 
-function markOf({ line, column, level, problem, mend }: Finding, doc: Text): Diagnostic {
-  const from = positionOf(line, column, doc);
-  return { from, to: doc.lineAt(from).to, severity: level, message: `${problem} ${mend}` };
+function markOf(finding: Finding, say: SayFinding, doc: Text): Diagnostic {
+  const from = positionOf(finding.line, finding.column, doc);
+  const { problem, mend } = say(finding);
+  return { from, to: doc.lineAt(from).to, severity: finding.level, message: `${problem} ${mend}` };
 }
 
 /** Both 1-based; the nearest place where the text is shorter than that. */

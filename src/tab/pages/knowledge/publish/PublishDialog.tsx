@@ -1,13 +1,14 @@
 import { Body1, Field, Input, Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { Fold } from '../../../lib/Fold.js';
-import { messageOf } from '../../../lib/hooks.js';
+import { authorOf } from '../../../lib/revisionWords.js';
 import { useTab } from '../../../lib/tabContext.js';
 import { TaskDialog } from '../../../lib/TaskDialog.js';
 import type { Preview } from '../../../lib/types.js';
 import type { Draft } from '../draft/useDraft.js';
 import { EditDifferences } from '../versions/Differences.js';
-import { Findings, PhraseChanges } from './Findings.js';
+import { Findings } from '../findings/Findings.js';
+import { PhraseChanges } from './PhraseChanges.js';
 
 const SHORTEST_NOTE = 3;
 
@@ -28,7 +29,7 @@ interface PublishDialogProps {
 /** What publishing would change; then the note, and the publishing. */
 export function PublishDialog({ draft, onClose, onOpen }: PublishDialogProps) {
   const styles = useStyles();
-  const { say, announce } = useTab();
+  const { say, announce, complain } = useTab();
   const [note, setNote] = useState('');
   const { edits, conflicts, served } = draft;
   const { checked, tried, isTrying } = useCheck(edits);
@@ -45,7 +46,7 @@ export function PublishDialog({ draft, onClose, onOpen }: PublishDialogProps) {
       announce(say('published', { number }));
       onClose();
     } catch (err) {
-      announce(messageOf(err), true);
+      complain(err);
     }
   };
   return (
@@ -58,7 +59,9 @@ export function PublishDialog({ draft, onClose, onOpen }: PublishDialogProps) {
     >
       {conflicts.length > 0 && (
         <div role="alert" className={styles.conflict}>
-          <Body1>{say('conflictFirst', { author: served?.served.author ?? '' })}</Body1>
+          <Body1>
+            {say('conflictFirst', { author: served ? authorOf(served.served, say) : '' })}
+          </Body1>
           <ul>
             {conflicts.map(({ path }) => (
               <li key={path}>
@@ -89,7 +92,7 @@ export function PublishDialog({ draft, onClose, onOpen }: PublishDialogProps) {
 
 /** First the check, which takes a second; where it finds no error, every known question. */
 function useCheck(edits: Draft['edits']) {
-  const { api, announce } = useTab();
+  const { api, complain } = useTab();
   const [checked, setChecked] = useState<Preview>();
   const [tried, setTried] = useState<Preview>();
   const [isTrying, setTrying] = useState(false);
@@ -107,7 +110,7 @@ function useCheck(edits: Draft['edits']) {
       if (isWanted) setTried(all);
     };
     check()
-      .catch((err: unknown) => announce(messageOf(err), true))
+      .catch((err: unknown) => complain(err))
       .finally(() => isWanted && setTrying(false));
     return () => {
       isWanted = false;

@@ -11,7 +11,7 @@ import { useState } from 'react';
 import { useTab } from '../../../lib/tabContext.js';
 import type { Trial } from '../../../lib/types.js';
 import type { Edit } from '../draft/draftSaver.js';
-import { Findings } from '../publish/Findings.js';
+import { Findings } from '../findings/Findings.js';
 import { percent, TrialView } from './TrialView.js';
 import { useTrials } from './useTrials.js';
 

@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react';
 import { ApiFailure } from '../../../lib/api.js';
-import { messageOf } from '../../../lib/hooks.js';
 import { useTab } from '../../../lib/tabContext.js';
 import type { Finding, Trial } from '../../../lib/types.js';
 import type { Edit } from '../draft/draftSaver.js';
@@ -22,7 +21,7 @@ export function useTrials(edits: readonly Edit[]): {
   trials: Trials;
   ask: (text: string) => void;
 } {
-  const { api, announce } = useTab();
+  const { api, complain } = useTab();
   const [trials, setTrials] = useState<Trials>({});
   const newest = useRef(0);
 
@@ -47,6 +46,6 @@ export function useTrials(edits: readonly Edit[]): {
   };
   return {
     trials,
-    ask: (text) => void ask(text).catch((err: unknown) => announce(messageOf(err), true)),
+    ask: (text) => void ask(text).catch((err: unknown) => complain(err)),
   };
 }

@@ -1,7 +1,8 @@
 import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { dateFormat } from '../../../lib/dateFormat.js';
-import { messageOf, useFetched } from '../../../lib/hooks.js';
+import { useFetched } from '../../../lib/hooks.js';
+import { authorOf, noteOf } from '../../../lib/revisionWords.js';
 import { useTab } from '../../../lib/tabContext.js';
 import type { RevisionLine } from '../../../lib/types.js';
 import { FileDifferences } from './Differences.js';
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
 /** Everything that was ever published, newest first; each can be served again. */
 export default function Versions() {
   const styles = useStyles();
-  const { api, say, language, announce } = useTab();
+  const { api, say, language, announce, complain } = useTab();
   const [opened, setOpened] = useState<number>();
   const { data, reload } = useFetched<{ served: RevisionLine; revisions: RevisionLine[] }>(
     'knowledge/revisions',
@@ -29,20 +30,23 @@ export default function Versions() {
     try {
       const { revision } = await api.post<{ revision: RevisionLine }>('knowledge/take-back', {
         number,
+        note: say('backTo', { number }),
       });
       announce(say('takenBack', { number: revision.number }));
       reload();
     } catch (err) {
-      announce(messageOf(err), true);
+      complain(err);
     }
   };
   return (
     <ol className={styles.list} aria-label={say('versions')}>
-      {data?.revisions.map(({ number, note, author, at, basedOn }) => (
+      {data?.revisions.map(({ number, at, basedOn, ...written }) => (
         <li key={number} className={styles.item}>
           <div className={styles.row}>
-            <Body1>{say('revisionLine', { number, note })}</Body1>
-            <Caption1>{say('by', { author, when: time.format(new Date(at)) })}</Caption1>
+            <Body1>{say('revisionLine', { number, note: noteOf(written, say) })}</Body1>
+            <Caption1>
+              {say('by', { author: authorOf(written, say), when: time.format(new Date(at)) })}
+            </Caption1>
             <Button
               size="small"
               aria-expanded={opened === number}

@@ -1,6 +1,6 @@
 import { Body1, Checkbox, Field, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { messageOf } from '../../../lib/hooks.js';
+import { problemOf } from '../../../lib/problemOf.js';
 import { useTab } from '../../../lib/tabContext.js';
 import { TaskDialog } from '../../../lib/TaskDialog.js';
 import type { Draft, Edit } from '../draft/useDraft.js';
@@ -36,7 +36,7 @@ export function UploadDialog({ draft, onClose }: { draft: Draft; onClose: () => 
         (await api.upload<{ edits: Edit[] }>('knowledge/upload', file, 'application/zip')).edits,
       );
     } catch (err) {
-      setProblem(messageOf(err));
+      setProblem(problemOf(err, say));
     }
     setReading(false);
   };

@@ -1,42 +1,11 @@
-import { Body1, Link, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { Body1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { useTab } from '../../../lib/tabContext.js';
-import type { Finding, PhraseChange, Preview } from '../../../lib/types.js';
+import type { PhraseChange, Preview } from '../../../lib/types.js';
 
 const useStyles = makeStyles({
   heading: { margin: 0 },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL, overflowWrap: 'anywhere' },
 });
-
-/** What the check found, each with the way to its file. */
-export function Findings({
-  findings,
-  onOpen,
-}: {
-  findings: readonly Finding[];
-  onOpen: (path: string) => void;
-}) {
-  const styles = useStyles();
-  const { say } = useTab();
-  return (
-    <section aria-label={say('findings')}>
-      <Subtitle2 as="h3" className={styles.heading}>
-        {say('findings')}
-      </Subtitle2>
-      {findings.length === 0 && <Body1 block>{say('noFindings')}</Body1>}
-      <ul className={styles.list}>
-        {findings.map(({ level, file, line, column, problem, mend }) => (
-          <li key={`${file}:${line}:${column} ${problem}`}>
-            {say(`level-${level}`)}{' '}
-            <Link as="button" inline onClick={() => onOpen(file)}>
-              {file}, {say('line', { line })}
-            </Link>
-            : {problem} {mend}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
 
 /** Which known questions would be answered otherwise. */
 export function PhraseChanges({ preview: { gained, lost } }: { preview: Preview }) {
