@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +11,7 @@ import { startFakeConnector, type FakeConnector } from '../../test/fakes/fakeCon
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const clock = fileURLToPath(new URL('shiftedClock.js', import.meta.url));
+const liveMemory = fileURLToPath(new URL('liveMemory.js', import.meta.url));
 const START_WITHIN_MS = 60_000;
 /** What "back" means: the dependency has returned, and people are answered again within that. */
 const RECOVERY_MS = 5_000;
@@ -30,8 +31,8 @@ export interface Program {
   expectRecovery(from: string): Promise<string>;
   /** Sets its clock, which must be `shiftable`, that much ahead of the machine's, or behind it. */
   shiftClock(ms: number): void;
-  /** What it holds in memory, in bytes (Linux). */
-  memoryBytes(): number;
+  /** What is alive in its memory, in bytes, once the garbage is collected; it must be `watched`. */
+  liveBytes(): Promise<number>;
   /** The status of `/readyz`, or 0. */
   readiness(): Promise<number>;
   /** Whether it has ended by itself. */
@@ -49,6 +50,8 @@ export interface ProgramOptions {
   connector?: FakeConnector;
   /** Whether `shiftClock` may be used. */
   shiftable?: boolean;
+  /** Whether `liveBytes` may be used. */
+  watched?: boolean;
   env?: Record<string, string>;
   /** Whether to wait until it is ready; true where left out. */
   waiting?: boolean;
@@ -75,9 +78,13 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
   const port = await freePort();
   const shiftFile = join(dataFolder, 'clock-shift');
   if (options.shiftable) writeFileSync(shiftFile, '0');
-  const preload = options.shiftable ? ['--import', clock] : [];
+  const preload = [
+    ...(options.shiftable ? ['--import', clock] : []),
+    ...(options.watched ? ['--expose-gc', '--import', liveMemory] : []),
+  ];
   const child = spawn(process.execPath, [...preload, join(root, 'dist/index.js')], {
     cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe', options.watched ? 'ipc' : 'ignore'],
     env: {
       ...process.env,
       PORT: String(port),
@@ -89,8 +96,8 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
     },
   });
   let printed = '';
-  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  child.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   running.add(child);
   const ended = once(child, 'exit').finally(() => running.delete(child));
   const address = `http://127.0.0.1:${port}`;
@@ -146,7 +153,12 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
       return `answers ${Math.round(performance.now() - began)} ms after ${from}`;
     },
     shiftClock: (ms) => writeFileSync(shiftFile, String(ms)),
-    memoryBytes: () => residentPages(child.pid ?? 0) * 4_096,
+    async liveBytes() {
+      const told = once(child, 'message') as Promise<[number]>;
+      child.send('live');
+      const [bytes] = await Promise.race([told, ended.then(() => [Number.NaN])]);
+      return bytes ?? Number.NaN;
+    },
     readiness,
     hasEnded,
     printed: () => printed,
@@ -166,10 +178,6 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
     throw new Error(`the program did not become ready:\n${printed}`);
   }
   return program;
-}
-
-function residentPages(pid: number): number {
-  return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
 }
 
 /** Waits until something holds; false when it does not in time. */

@@ -5,7 +5,7 @@ import {
   teamsLightTheme,
 } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
-import { chosenRole, chooseRole } from './host/browserHost.js';
+import { chosenRole, choosePerson } from './host/browserHost.js';
 import type { Host, ThemeName } from './host/host.js';
 import { ApiFailure, createApi } from './lib/api.js';
 import type { Say } from './lib/say.js';
@@ -54,8 +54,8 @@ export function App({ host, language, say, isConfiguring }: AppProps) {
       return (
         <RoleChoice
           say={say}
-          onChoose={(role) => {
-            chooseRole(role);
+          onChoose={(role, name) => {
+            choosePerson(role, name);
             signIn();
           }}
         />

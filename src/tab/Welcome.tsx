@@ -1,4 +1,5 @@
-import { Button, makeStyles, Text, Title2, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Text, Title2, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { Say } from './lib/say.js';
 import type { Role } from './lib/types.js';
 
@@ -40,18 +41,43 @@ export function Message({
   );
 }
 
+/** What the server takes for a name (http/signIn/localSignIn.ts). */
+const IS_NAME = /^\p{L}[\p{L}\p{M}\p{N} .'’-]*$/u;
+
 /** In local mode nobody proves who they are. */
-export function RoleChoice({ say, onChoose }: { say: Say; onChoose: (role: Role) => void }) {
+export function RoleChoice({
+  say,
+  onChoose,
+}: {
+  say: Say;
+  onChoose: (role: Role, name: string) => void;
+}) {
   const styles = useStyles();
+  const [written, setWritten] = useState('');
+  const name = written.trim();
+  const isName = name === '' || IS_NAME.test(name);
   return (
     <div className={styles.page}>
       <Title2 as="h1">{say('chooseRoleTitle')}</Title2>
       <Text size={400}>{say('chooseRoleText')}</Text>
+      <Field
+        label={say('yourName')}
+        hint={say('yourNameHint')}
+        {...(isName ? {} : { validationMessage: say('yourNameWrong') })}
+      >
+        <Input
+          size="large"
+          autoComplete="off"
+          maxLength={40}
+          value={written}
+          onChange={(_event, { value }) => setWritten(value)}
+        />
+      </Field>
       <div className={styles.buttons}>
-        <Button size="large" onClick={() => onChoose('moderator')}>
+        <Button size="large" disabled={!isName} onClick={() => onChoose('moderator', name)}>
           {say('moderator')}
         </Button>
-        <Button size="large" onClick={() => onChoose('admin')}>
+        <Button size="large" disabled={!isName} onClick={() => onChoose('admin', name)}>
           {say('admin')}
         </Button>
       </div>

@@ -25,12 +25,16 @@ export interface OpenedTab {
 
 /** What is done on an open page. */
 export type Visit = (page: Page, opened: OpenedTab) => Promise<void>;
-export type VisitOptions = BrowserContextOptions & { role?: Role };
+export type TabOptions = BrowserContextOptions & {
+  /** Who they say they are; nobody in particular where left out. */
+  name?: string;
+};
+export type VisitOptions = TabOptions & { role?: Role };
 
 export interface TabInBrowser {
   api: Api;
   /** Opens the tab in a browser of its own, as somebody with this role. */
-  open(role: Role, options?: BrowserContextOptions): Promise<OpenedTab>;
+  open(role: Role, options?: TabOptions): Promise<OpenedTab>;
   onPage(visit: Visit, options?: VisitOptions): Promise<void>;
   close(): Promise<void>;
 }
@@ -63,7 +67,7 @@ export async function openTab(
   browser: Browser,
   address: string,
   role: Role,
-  options: BrowserContextOptions = {},
+  { name = '', ...options }: TabOptions = {},
 ): Promise<OpenedTab> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 860 },
@@ -82,6 +86,7 @@ export async function openTab(
     if (!isOwn) problems.push(`asked for ${request.url()}`);
   });
   await page.goto(`${address}/tab`);
+  await page.getByRole('textbox').fill(name);
   // The words for the roles begin alike in every language of the tab.
   await page.getByRole('button', { name: role === 'admin' ? /^Admin/ : /^Mod/ }).click();
   await page.getByRole('tab').first().waitFor();

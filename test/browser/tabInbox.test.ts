@@ -68,13 +68,14 @@ describe('the inbox', () => {
   });
 
   it('shows at once what somebody else did, and tells the second who was first', async () => {
-    const [one, two] = [await tab.open('moderator'), await tab.open('admin')];
+    const one = await tab.open('moderator', { name: 'Anna' });
+    const two = await tab.open('moderator', { name: 'Bert' });
     for (const { page } of [one, two]) {
       await page.getByRole('option', { name: /relevé/ }).click();
       await page.getByRole('button', { name: 'I look after it' }).waitFor();
     }
     await one.page.getByRole('button', { name: 'I look after it' }).click();
-    await two.page.getByText('Local moderator looks at it').first().waitFor({ timeout: 2_000 });
+    await two.page.getByText('Anna looks at it').first().waitFor({ timeout: 2_000 });
     expect(await two.page.getByRole('button', { name: 'I look after it' }).count()).toBe(0);
     // A script in a question stays text.
     expect(await two.page.locator('blockquote b').count()).toBe(0);

@@ -123,23 +123,34 @@ describe('publishing', () => {
   });
 
   it('tells the second of two editors, who puts both together', async () => {
-    const theirs = (await tab.served(TOPIC))?.replace('"owner": "', '"owner": "Marie and ') ?? '';
-    await tab.onPage(async (page) => {
-      await openFile(page, TOPIC);
-      await textsOf(page).getByLabel('Label').fill('Mine');
-      const edits = [{ path: TOPIC, text: theirs }];
-      await tab.helper.app.desk.publish(
-        'Marie',
-        'Another owner',
-        edits,
-        tab.helper.app.desk.served().number,
-      );
-      await page.getByText('Marie published a newer version').waitFor();
-      await page.getByText(/^− .*Marie and/m).waitFor();
+    const { desk } = tab.helper.app;
+    const before = (await tab.served(TOPIC)) ?? '';
+    const theirs = before.replace('"owner": "', '"owner": "Marie and ');
+    const dialogOf = async (page: Page, note: string) => {
       await page.getByRole('button', { name: 'Check and publish' }).click();
       const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('What did you change, and why?').fill(note);
+      return dialog;
+    };
+    const publish = async (page: Page, note: string): Promise<void> => {
+      const dialog = await dialogOf(page, note);
+      await dialog.getByRole('button', { name: 'Publish', exact: true }).click(SLOW);
+      await page.getByText(/Published as revision/).waitFor();
+    };
+    const jean = async (page: Page): Promise<void> => {
+      await openFile(page, TOPIC);
+      await textsOf(page).getByLabel('Label').fill('Mine');
+      const marie = async (herPage: Page): Promise<void> => {
+        await openFile(herPage, TOPIC);
+        const owner = await herPage.getByLabel('Owner').inputValue();
+        await herPage.getByLabel('Owner').fill(`Marie and ${owner}`);
+        await publish(herPage, 'Another owner');
+      };
+      await tab.onPage(marie, { name: 'Marie' });
+      await page.getByText('Marie published a newer version').waitFor();
+      await page.getByText(/^− .*Marie and/m).waitFor();
+      const dialog = await dialogOf(page, 'Mine');
       await dialog.getByText('Marie published meanwhile').waitFor();
-      await dialog.getByLabel('What did you change, and why?').fill('Mine');
       expect(await dialog.getByRole('button', { name: 'Publish', exact: true }).isDisabled()).toBe(
         true,
       );
@@ -148,13 +159,11 @@ describe('publishing', () => {
       await page.getByLabel('Owner').fill('Marie and I');
       await page.getByRole('button', { name: 'I have put both together' }).click();
       await expect
-        .poll(async () => (await tab.helper.app.desk.draftOf(ADMIN))?.basedOn, SLOW)
-        .toBe(tab.helper.app.desk.served().number);
-      await page.getByRole('button', { name: 'Check and publish' }).click();
-      await dialog.getByLabel('What did you change, and why?').fill('Both together');
-      await dialog.getByRole('button', { name: 'Publish', exact: true }).click({ timeout: 60_000 });
-      await page.getByText(/Published as revision/).waitFor();
-    });
+        .poll(async () => (await desk.draftOf(`${ADMIN} Jean`))?.basedOn, SLOW)
+        .toBe(desk.served().number);
+      await publish(page, 'Both together');
+    };
+    await tab.onPage(jean, { name: 'Jean' });
     expect(await tab.served(TOPIC)).toMatch(/"owner": "Marie and I"[^]*"label": "Mine"/);
   });
 });

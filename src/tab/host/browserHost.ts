@@ -2,6 +2,7 @@ import type { Role } from '../lib/types.js';
 import type { Host, ThemeName } from './host.js';
 
 const ROLE = 'role';
+const NAME = 'name';
 
 /** A page of its own, for local mode: the role is chosen, and the theme is the system's. */
 export function openBrowserHost(): Host {
@@ -19,7 +20,11 @@ export function openBrowserHost(): Host {
         query.addEventListener('change', () => listener(theme()));
       }
     },
-    headers: async () => ({ 'X-Local-Role': chosenRole() ?? '' }),
+    headers: async () => ({
+      'X-Local-Role': chosenRole() ?? '',
+      // Headers hold no letters beyond ASCII.
+      'X-Local-Name': encodeURIComponent(sessionStorage.getItem(NAME) ?? ''),
+    }),
   };
 }
 
@@ -29,6 +34,8 @@ export function chosenRole(): Role | undefined {
   return role === 'moderator' || role === 'admin' ? role : undefined;
 }
 
-export function chooseRole(role: Role): void {
+/** @param name empty for whoever wants none */
+export function choosePerson(role: Role, name: string): void {
   sessionStorage.setItem(ROLE, role);
+  sessionStorage.setItem(NAME, name);
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTeamsSignIn } from '../../../src/http/signIn/createTeamsSignIn.js';
 import { APP_ID } from '../../fakes/fakeIssuer.js';
 import { PERSON, startFakeEntra, TENANT, type FakeEntra } from '../../fakes/fakeEntra.js';
+import { signInLocally } from '../../../src/http/signIn/localSignIn.js';
 import { startApi, type Api } from './startApi.js';
 
 const OTHER_TENANT = '11111111-2222-4333-8444-555555555555';
@@ -111,4 +112,29 @@ describe('whoever signs in through Teams', () => {
     const { status } = await api.ask('POST', 'knowledge/publish', { edits: 'x' }, {});
     expect(status).toBe(401);
   });
+});
+
+describe('a sign-in in local mode', () => {
+  const signIn = (name?: string) =>
+    signInLocally({
+      'x-local-role': 'admin',
+      ...(name === undefined ? {} : { 'x-local-name': name }),
+    });
+
+  it('goes by the role alone, or by a name of one’s own', async () => {
+    expect(await signIn()).toMatchObject({ id: 'local-admin', name: 'Local admin' });
+    expect(await signIn('')).toMatchObject({ id: 'local-admin', name: 'Local admin' });
+    expect(await signIn(encodeURIComponent('Zoë O’Brien'))).toEqual({
+      id: 'local-admin Zoë O’Brien',
+      name: 'Zoë O’Brien',
+      roles: ['moderator', 'admin'],
+    });
+  });
+
+  it.each(['%', '<b>', '%3Cb%3E', 'a%0Ab', '7', 'x'.repeat(41)])(
+    'takes no %s for a name',
+    async (name) => {
+      await expect(signIn(name)).rejects.toThrow('X-Local-Name must be a name');
+    },
+  );
 });
