@@ -20,22 +20,26 @@ export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as con
 
 const LOOK_AHEAD_DAYS = 30;
 
-const schedules = new WeakMap<readonly Period[], Schedule>();
+const schedules = new WeakMap<Content['holidays'], WeakMap<readonly Period[], Schedule>>();
 
 /**
- * The schedule of an office or a helpdesk of the content. Content never changes once it is served,
- * so the same periods give the same object: what was worked out for it can be kept with it.
+ * The schedule of an office or a helpdesk of the content. Content never changes, so the same
+ * periods on the same calendars give the same object: what was worked out for it can be kept with
+ * it. A draft may have calendars of its own and share all periods with what is served.
  */
 export function scheduleOf(
   content: Content,
   periods: readonly Period[],
   { timeZone, holidays }: { timeZone: string; holidays: readonly string[] },
 ): Schedule {
-  const known = schedules.get(periods);
+  const calendars = content.holidays;
+  const kept = schedules.get(calendars) ?? new WeakMap<readonly Period[], Schedule>();
+  schedules.set(calendars, kept);
+  const known = kept.get(periods);
   if (known) return known;
-  const days = holidays.flatMap((id) => content.holidays[id] ?? []);
+  const days = holidays.flatMap((id) => calendars[id] ?? []);
   const schedule = { periods, timeZone, holidays: days };
-  schedules.set(periods, schedule);
+  kept.set(periods, schedule);
   return schedule;
 }
 

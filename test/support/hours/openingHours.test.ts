@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Content, Holiday } from '../../../src/content/content.js';
 import type { Period } from '../../../src/content/types.generated.js';
-import { openingAt, type Schedule } from '../../../src/support/hours/openingHours.js';
+import { openingAt, scheduleOf, type Schedule } from '../../../src/support/hours/openingHours.js';
 
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
 const span = (
@@ -99,5 +100,29 @@ describe('openingAt', () => {
     });
     expect(at({ ...never, holidays: mondays }, '2026-11-24T12:00:00Z')).toBe('opens unknown');
     expect(at(schedule(), '2026-11-24T12:00:00Z')).toBe('opens unknown');
+  });
+});
+
+describe('scheduleOf', () => {
+  const periods = [span('08:00', '18:00')];
+  const at = { timeZone: 'Europe/Brussels', holidays: ['commission'] };
+  const contentWith = (...days: Holiday[]) =>
+    ({ holidays: { commission: days } }) as unknown as Content;
+
+  it('keeps the holidays of a draft out of the hours that are served', () => {
+    const served = contentWith();
+    const draft = contentWith({ name: 'Day of the draft', date: '11-24' });
+    expect(scheduleOf(draft, periods, at).holidays).toEqual([
+      { name: 'Day of the draft', date: '11-24' },
+    ]);
+    expect(scheduleOf(served, periods, at).holidays).toEqual([]);
+    expect(scheduleOf(draft, periods, at).holidays).toEqual([
+      { name: 'Day of the draft', date: '11-24' },
+    ]);
+  });
+
+  it('gives the same schedule for the same content', () => {
+    const served = contentWith();
+    expect(scheduleOf(served, periods, at)).toBe(scheduleOf(served, periods, at));
   });
 });
