@@ -6,7 +6,6 @@ export type ApiCode =
   | 'edit-conflict'
   | 'failed'
   | 'no-case'
-  | 'no-editing'
   | 'no-language'
   | 'no-letter'
   | 'no-revision'

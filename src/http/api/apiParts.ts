@@ -7,7 +7,6 @@ import type { Knowledge } from '../../support/knowledge.js';
 import type { Outbox } from '../../support/outbox.js';
 import type { Clock, FeedbackStore } from '../../support/ports.js';
 import type { CardView } from '../../support/reply.js';
-import { ApiError } from './apiError.js';
 
 /** Something that whoever looks at the tab wants to see at once. */
 export interface Change {
@@ -20,8 +19,7 @@ export interface ApiParts {
   knowledge: () => Knowledge;
   cases: Pick<CaseStore, 'list' | 'read' | 'history' | 'counts'>;
   actions: CaseActions;
-  /** Left out where content comes from its folders alone. */
-  editing?: EditorialDesk | undefined;
+  editing: EditorialDesk;
   feedback: Pick<FeedbackStore, 'counts'>;
   insights: Omit<InsightStore, 'add'>;
   outbox: Pick<Outbox, 'dead' | 'retry' | 'depth'>;
@@ -34,10 +32,4 @@ export interface ApiParts {
   clock: Clock;
   /** What the bot is called where it introduces itself. */
   botName: string;
-}
-
-/** @throws ApiError where content comes from its folders alone */
-export function deskOf({ editing }: Pick<ApiParts, 'editing'>): EditorialDesk {
-  if (editing) return editing;
-  throw new ApiError(503, 'no-editing', 'Editing is not possible here.');
 }

@@ -35,7 +35,6 @@ export interface Me {
   roles: Role[];
   languages: string[];
   defaultLanguage: string;
-  editing: boolean;
   topics: { id: string; titles: Record<string, string> }[];
 }
 

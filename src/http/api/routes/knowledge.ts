@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { daysBefore, dayOf } from '../../../support/insights/insightStore.js';
 import { ApiError } from '../apiError.js';
-import { deskOf, type ApiParts } from '../apiParts.js';
+import type { ApiParts } from '../apiParts.js';
 import { route, type Route } from '../route.js';
 import { Asked, ContentPath } from '../shapes.js';
 import { topicStates } from '../topicStates.js';
@@ -32,9 +32,9 @@ const Note = v.pipe(
 
 /** What admins own: topics and every other content file, in revisions. */
 export function knowledgeRoutes(parts: ApiParts): Route[] {
-  const desk = () => deskOf(parts);
+  const desk = parts.editing;
   const filesOf = async (number: number) => {
-    const files = await desk().filesOf(number);
+    const files = await desk.filesOf(number);
     if (!files) throw new ApiError(404, 'no-revision', `There is no revision ${number}.`);
     return files;
   };
@@ -63,18 +63,15 @@ export function knowledgeRoutes(parts: ApiParts): Route[] {
       method: 'get',
       path: 'topics/missed-phrases',
       role: 'moderator',
-      answer: async () => ({ missed: await desk().missedPhrases() }),
+      answer: async () => ({ missed: await desk.missedPhrases() }),
     }),
     route({
       method: 'get',
       path: 'knowledge',
       role: 'admin',
       answer: async ({ caller }) => {
-        const served = desk().served();
-        const [files, draft] = await Promise.all([
-          filesOf(served.number),
-          desk().draftOf(caller.id),
-        ]);
+        const served = desk.served();
+        const [files, draft] = await Promise.all([filesOf(served.number), desk.draftOf(caller.id)]);
         return { served, files: Object.fromEntries(files), draft };
       },
     }),
@@ -84,7 +81,7 @@ export function knowledgeRoutes(parts: ApiParts): Route[] {
       role: 'admin',
       maxBytes: MAX_EDITS_BYTES,
       body: v.object({ edits: Edits, basedOn: v.optional(RevisionNumber) }),
-      answer: ({ caller, body: { edits, basedOn } }) => desk().saveDraft(caller.id, edits, basedOn),
+      answer: ({ caller, body: { edits, basedOn } }) => desk.saveDraft(caller.id, edits, basedOn),
     }),
     route({
       method: 'post',
@@ -92,7 +89,7 @@ export function knowledgeRoutes(parts: ApiParts): Route[] {
       role: 'admin',
       maxBytes: MAX_EDITS_BYTES,
       body: v.object({ edits: Edits, thorough: v.optional(v.boolean(), false) }),
-      answer: ({ body: { edits, thorough } }) => desk().preview(edits, { thorough }),
+      answer: ({ body: { edits, thorough } }) => desk.preview(edits, { thorough }),
     }),
     route({
       method: 'post',
@@ -100,7 +97,7 @@ export function knowledgeRoutes(parts: ApiParts): Route[] {
       role: 'admin',
       maxBytes: MAX_EDITS_BYTES,
       body: v.object({ edits: Edits, text: Asked }),
-      answer: ({ body: { edits, text } }) => desk().tryEdits(edits, text),
+      answer: ({ body: { edits, text } }) => desk.tryEdits(edits, text),
     }),
     route({
       method: 'post',
@@ -109,8 +106,8 @@ export function knowledgeRoutes(parts: ApiParts): Route[] {
       maxBytes: MAX_EDITS_BYTES,
       body: v.object({ edits: Edits, note: Note, basedOn: RevisionNumber }),
       answer: async ({ caller, body: { edits, note, basedOn } }) => {
-        const revision = await desk().publish(caller.name, note, edits, basedOn);
-        await desk().dropDraft(caller.id);
+        const revision = await desk.publish(caller.name, note, edits, basedOn);
+        await desk.dropDraft(caller.id);
         return { revision };
       },
     }),
@@ -118,7 +115,7 @@ export function knowledgeRoutes(parts: ApiParts): Route[] {
       method: 'get',
       path: 'knowledge/revisions',
       role: 'admin',
-      answer: async () => ({ served: desk().served(), revisions: await desk().revisions() }),
+      answer: async () => ({ served: desk.served(), revisions: await desk.revisions() }),
     }),
     route({
       method: 'get',
@@ -136,7 +133,7 @@ export function knowledgeRoutes(parts: ApiParts): Route[] {
       body: v.object({ number: RevisionNumber, note: v.optional(Note) }),
       answer: async ({ caller, body: { number, note } }) => {
         await filesOf(number);
-        return { revision: await desk().takeBack(caller.name, number, note) };
+        return { revision: await desk.takeBack(caller.name, number, note) };
       },
     }),
   ];

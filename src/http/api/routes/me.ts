@@ -2,7 +2,7 @@ import type { ApiParts } from '../apiParts.js';
 import { route, type Route } from '../route.js';
 
 /** Who is asking, and what the tab needs to begin with. */
-export function meRoutes({ knowledge, editing }: ApiParts): Route[] {
+export function meRoutes({ knowledge }: ApiParts): Route[] {
   return [
     route({
       method: 'get',
@@ -17,7 +17,6 @@ export function meRoutes({ knowledge, editing }: ApiParts): Route[] {
           roles: caller.roles,
           languages,
           defaultLanguage,
-          editing: editing !== undefined,
           topics: [...content.topics.values()].map(({ id, texts }) => ({
             id,
             titles: Object.fromEntries(

@@ -22,7 +22,7 @@ export function previewRoutes(parts: ApiParts): Route[] {
   /** What is served, with what the caller has changed of it. */
   const contentOf = async ({ id }: Caller): Promise<Content> => {
     const { content } = knowledge();
-    const draft = await parts.editing?.draftOf(id);
+    const draft = await parts.editing.draftOf(id);
     return draft ? drafts.read(id, content, draft.edits) : content;
   };
 

@@ -5,7 +5,7 @@ import { ZipError } from '../../../support/editing/zipError.js';
 import { readBody } from '../../readJsonBody.js';
 import { RequestError } from '../../requestError.js';
 import { ApiError } from '../apiError.js';
-import { deskOf, type ApiParts } from '../apiParts.js';
+import type { ApiParts } from '../apiParts.js';
 import type { Route } from '../route.js';
 
 /** Honest content has a tenth of it when it is packed. */
@@ -16,7 +16,7 @@ const NumberInPath = v.object({
 });
 
 /** Revisions as a zip of the same JSON files, and such a zip as edits. */
-export function zipRoutes(parts: ApiParts): Route[] {
+export function zipRoutes({ editing }: ApiParts): Route[] {
   return [
     {
       method: 'get',
@@ -24,7 +24,7 @@ export function zipRoutes(parts: ApiParts): Route[] {
       role: 'admin',
       raw: async (_caller, req, res) => {
         const asked = v.safeParse(NumberInPath, req.params);
-        const files = asked.success && (await deskOf(parts).filesOf(asked.output.number));
+        const files = asked.success && (await editing.filesOf(asked.output.number));
         if (!files) throw new ApiError(404, 'no-revision', 'There is no such revision.');
         const { zipContent } = await loadZip();
         res.writeHead(200, {
@@ -43,10 +43,9 @@ export function zipRoutes(parts: ApiParts): Route[] {
         if (req.headers['content-type'] !== ZIP) {
           throw new RequestError(415, `Send the body with Content-Type: ${ZIP}.`);
         }
-        const desk = deskOf(parts);
-        const { number } = desk.served();
+        const { number } = editing.served();
         const uploaded = await unzip(await readBody(req, MAX_ZIP_BYTES));
-        const served = (await desk.filesOf(number)) ?? new Map<string, string>();
+        const served = (await editing.filesOf(number)) ?? new Map<string, string>();
         const edits = editsBetween(served, uploaded);
         // JSON has no undefined: null deletes, as in a draft.
         res.send(200, { edits: edits.map(({ path, text = null }) => ({ path, text })) });
