@@ -237,10 +237,6 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     }),
     log,
   });
-  delivery.start(overrides.deliverEveryMs);
-  cases.housekeeping.start(overrides.tidyEveryMs);
-  counter.start();
-
   // What the program can be ready without: the first question or request does it if it is sooner.
   let warmUp: NodeJS.Timeout | undefined;
   let stopFollowing: (() => void) | undefined;
@@ -261,6 +257,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         // In local mode no token is asked for: nobody but this machine may knock.
         const host = config.localMode ? '127.0.0.1' : '0.0.0.0';
         server.listen(config.port, host, () => {
+          // Not before: what cannot listen must not do another replica's work.
+          delivery.start(overrides.deliverEveryMs);
+          cases.housekeeping.start(overrides.tidyEveryMs);
+          counter.start();
           warmUpSoon();
           const { port } = server.address();
           resolve(`http://${config.localMode ? '127.0.0.1' : 'localhost'}:${port}`);
@@ -273,8 +273,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       stopping.abort();
       clearTimeout(warmUp);
       stopFollowing?.();
-      cases.housekeeping.stop();
-      await Promise.all([stopServer(server), delivery.stop()]);
+      await Promise.all([stopServer(server), delivery.stop(), cases.housekeeping.stop()]);
       await counter.stop();
       await Promise.all([contentService.close(), workbench.stop()]);
       await store.close();

@@ -20,7 +20,13 @@ async function main(): Promise<void> {
       app.log.warn({}, 'stopped with something still under way');
       process.exit(1);
     }, STOP_WITHIN_MS).unref();
-    void app.close().then(() => process.exit(0));
+    app.close().then(
+      () => process.exit(0),
+      (err: unknown) => {
+        app.log.error({ err }, 'could not stop in order');
+        process.exit(1);
+      },
+    );
   };
   // Every turn has its own boundary; what slips past it is a mistake to be told, not a reason to
   // leave everybody else without an answer.
@@ -48,5 +54,6 @@ function welcomeText(address: string, localMode: boolean): string {
 main().catch((err: unknown) => {
   if (err instanceof ConfigError || err instanceof ContentError) console.error(err.message);
   else console.error(err);
-  process.exitCode = 1;
+  // What was opened already, such as connections to PostgreSQL, would keep it alive.
+  process.exit(1);
 });

@@ -17,9 +17,12 @@ const ENTITIES: Record<string, string> = {
   nbsp: ' ',
 };
 
+/** Far more than is read of a message, tags included: no text may cost more than that. */
+const MOST_READ = 20_000;
+
 /** Separates what was typed from whom it was addressed to. */
 export function readMentions(activity: Activity): ReadMentions {
-  let text = activity.text ?? '';
+  let text = (activity.text ?? '').slice(0, MOST_READ);
   let botMentioned = false;
   let othersMentioned = false;
   for (const { mentionedId, mentionText } of mentionsOf(activity)) {
@@ -29,7 +32,7 @@ export function readMentions(activity: Activity): ReadMentions {
     if (isBot && mentionText !== '') text = text.split(mentionText).join(' ');
   }
   const botName = activity.recipient?.name;
-  text = text.replace(/<at\b[^>]*>(.*?)<\/at>/gis, (_whole, name: string) =>
+  text = text.replace(/<at\b[^<>]*>([^<]*)<\/at>/gi, (_whole, name: string) =>
     name === botName ? ' ' : name,
   );
   return { text: plain(text), botMentioned, othersMentioned };

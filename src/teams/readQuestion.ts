@@ -129,7 +129,7 @@ function quotesSomebody({ attachments }: Activity): boolean {
     const { contentType, content } = attachment as Record<string, unknown>;
     if (contentType === 'messageReference') return true;
     return (
-      typeof content === 'string' && /<blockquote[^>]+schema\.skype\.com\/Reply/i.test(content)
+      typeof content === 'string' && /<blockquote[^<>]+schema\.skype\.com\/Reply/i.test(content)
     );
   });
 }

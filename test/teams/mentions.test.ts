@@ -30,6 +30,12 @@ describe('readMentions', () => {
     });
   });
 
+  it('leaves tags that nobody closes, and reads no more of a text than a person writes', () => {
+    expect(read('<at <at <at>Marie').text).toBe('<at <at Marie');
+    expect(read('<at>'.repeat(100_000)).text).toBe('');
+    expect(read(`${'x'.repeat(30_000)}`).text).toHaveLength(20_000);
+  });
+
   it('reads HTML as what it means', () => {
     expect(read('<p>it says &quot;locked&quot;</p><p>a &lt; b &amp; c&#33;</p>').text).toBe(
       'it says "locked"\na < b & c!',

@@ -1,6 +1,6 @@
 import type { Content } from '../../content/content.js';
 import type { Clock, FeedbackStore, Log } from '../ports.js';
-import { repeat } from '../repeat.js';
+import { repeat, type Repetition } from '../repeat.js';
 import type { CaseDesk } from './caseDesk.js';
 import type { CaseStore } from './caseStore.js';
 
@@ -25,7 +25,7 @@ const USUAL_VOTES = { retentionDays: 365 };
  */
 export function createCaseHousekeeping(parts: HousekeepingParts) {
   const { desk, cases, feedback, content, clock, log } = parts;
-  let tidying: { stop(): void } | undefined;
+  let tidying: Repetition | undefined;
   const tidy = async (): Promise<void> => {
     const { remindAfterMinutes, retentionDays } = content().settings.cases ?? USUAL;
     const votes = content().settings.feedback ?? USUAL_VOTES;
@@ -43,6 +43,7 @@ export function createCaseHousekeeping(parts: HousekeepingParts) {
     start(everyMs = EVERY_MS): void {
       tidying = repeat(everyMs, tidy, (err) => log.warn({ err }, 'could not look after the cases'));
     },
-    stop: () => tidying?.stop(),
+    /** Resolves when what is under way has ended. */
+    stop: async () => tidying?.stop(),
   };
 }

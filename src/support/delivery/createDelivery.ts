@@ -123,17 +123,20 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     underWay.set(work, message.lane);
   };
 
-  const busyLanes = (): string[] => {
-    const counts = new Map<string, number>();
-    for (const lane of underWay.values()) counts.set(lane, (counts.get(lane) ?? 0) + 1);
-    return [...counts].filter(([, count]) => count >= MOST_IN_LANE).map(([lane]) => lane);
-  };
+  const isBusy = (lane: string): boolean =>
+    [...underWay.values()].filter((each) => each === lane).length >= MOST_IN_LANE;
+  const busyLanes = (): string[] => [...new Set(underWay.values())].filter(isBusy);
 
   const takeSome = async (): Promise<void> => {
     while (!stopping && underWay.size < MOST_UNDER_WAY) {
-      const taken = await outbox.take(MOST_IN_LANE, [...lanes.full(), ...busyLanes()]);
+      const most = Math.min(MOST_IN_LANE, MOST_UNDER_WAY - underWay.size);
+      const taken = await outbox.take(most, [...lanes.full(), ...busyLanes()]);
       if (taken.length === 0) return;
-      taken.forEach(begin);
+      for (const message of taken) {
+        // Several at once may be of a lane that had room for one.
+        if (isBusy(message.lane)) await outbox.postpone(message.id, message.dueAt);
+        else begin(message);
+      }
     }
   };
 

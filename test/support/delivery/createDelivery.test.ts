@@ -204,6 +204,26 @@ describe('delivery', () => {
     await vi.waitFor(() => expect(said).toHaveLength(6));
   });
 
+  it('has 32 messages under way at most, and four of a conversation', async () => {
+    let letGo: () => void = () => undefined;
+    const hanging = new Promise<void>((resolve) => (letGo = resolve));
+    fates = Array.from({ length: 60 }, () => () => hanging);
+    const begun = (): number => 60 - fates.length;
+    // Three are under way there when two more come due at once.
+    await store.outbox.put(...['a', 'b', 'c'].map((id) => note(id)));
+    delivery.start(1_000_000);
+    await vi.waitFor(() => expect(begun()).toBe(3));
+    await store.outbox.put(note('d'), note('e'));
+    await vi.waitFor(() => expect(begun()).toBe(4));
+    const others = Array.from({ length: 40 }, (_, at) => note(`z${at}`, { lane: `lane ${at}` }));
+    await store.outbox.put(...others);
+    await vi.waitFor(() => expect(begun()).toBe(32));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(begun()).toBe(32);
+    letGo();
+    await vi.waitFor(() => expect(said).toHaveLength(45));
+  });
+
   it('does not say a thing twice when the store was away for a moment', async () => {
     const { done } = store.outbox;
     store.outbox.done = (id) => {

@@ -29,15 +29,19 @@ export function eventRoutes({ onChange, stopping }: ApiParts): Route[] {
           res.write(`data: ${JSON.stringify(change)}\n\n`);
         });
         const pings = setInterval(() => res.write(': still here\n\n'), PING_EVERY_MS);
-        const end = (): void => void res.end();
+        // Whoever does not read keeps the stream from closing: nothing is said after its end.
+        const end = (): void => {
+          stopping.removeEventListener('abort', end);
+          clearInterval(pings);
+          clearTimeout(longest);
+          stopListening();
+          res.end();
+        };
         const longest = setTimeout(end, LONGEST_MS);
         stopping.addEventListener('abort', end);
         if (stopping.aborted) end();
         await new Promise<void>((resolve) => res.once('close', resolve));
-        stopping.removeEventListener('abort', end);
-        clearInterval(pings);
-        clearTimeout(longest);
-        stopListening();
+        end();
         streams--;
       },
     },
