@@ -38,6 +38,7 @@ export function* allPositions({ dialogs }: Dialogs): Generator<[Position, Step]>
   for (const dialog of dialogs.values()) yield* positionsOf(dialog);
 }
 
+/** Every position of one dialog, with its step. */
 export function positionsOf({ id, steps }: Dialog): [Position, Step][] {
   return Object.entries(steps).map(([step, value]) => [{ dialog: id, step }, value]);
 }

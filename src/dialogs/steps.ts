@@ -19,10 +19,12 @@ export function restingStepAt(
   return step && isResting(step) ? step : undefined;
 }
 
+/** Whether a step shows something; the others lead on by themselves. */
 export function isResting(step: Step): step is RestingStep {
   return step.type !== 'branch' && step.type !== 'topic' && step.type !== 'dialog';
 }
 
+/** Whether the dialog is over there, for better or worse. */
 export function isEnd(step: Step): boolean {
   return step.type === 'solved' || step.type === 'handOff';
 }
@@ -32,6 +34,7 @@ export function keyOf({ dialog, step }: Position): string {
   return `${dialog}/${step}`;
 }
 
+/** Whether two positions are the same step of the same dialog. */
 export function samePlace(one: Position, other: Position): boolean {
   return one.dialog === other.dialog && one.step === other.step;
 }

@@ -15,6 +15,7 @@ export interface Refusals {
   note(req: Request, status: number, problem: string): boolean;
 }
 
+/** Counts refusals by the address they came from, in this process. */
 export function createRefusals({
   localMode,
   trustedProxies,

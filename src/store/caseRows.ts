@@ -25,6 +25,7 @@ export async function readCases(db: Kysely<Tables>, ids: readonly string[]): Pro
   });
 }
 
+/** A case as a row of `help_case`; who asks stands in rows of their own. */
 export function caseRow(case_: Case): Insertable<Tables['help_case']> {
   return {
     id: keyText(case_.id),
@@ -43,6 +44,7 @@ export function caseRow(case_: Case): Insertable<Tables['help_case']> {
   };
 }
 
+/** Who asks, as rows of `asking`. */
 export function askingRows({ id, askings }: Case): Insertable<Tables['asking']>[] {
   return askings.map((asking, position) => ({
     id: keyText(asking.id),
@@ -62,6 +64,7 @@ export function askingRows({ id, askings }: Case): Insertable<Tables['asking']>[
   }));
 }
 
+/** What somebody did with a case, as a row of `case_event`. */
 export function eventRow(
   case_: Pick<Case, 'id' | 'version'>,
   event: CaseEvent,
@@ -91,6 +94,7 @@ function toAsking(row: Selectable<Tables['asking']>): Asking {
   };
 }
 
+/** A row of `case_event` as what somebody did. */
 export function toEvent(row: Selectable<Tables['case_event']>): CaseEvent {
   return {
     kind: row.kind,

@@ -83,6 +83,7 @@ export interface Assistant {
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
+/** Puts the front door together from what stands behind it. */
 export function createAssistant(parts: AssistantParts): Assistant {
   const { knowledge, memory, feedback, clock, botName, cases, counter } = parts;
   const threads = createThreadMemory(memory);

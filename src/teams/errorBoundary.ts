@@ -5,8 +5,9 @@ import { localeOf } from './readQuestion.js';
 import { sendReply } from './sendReply.js';
 
 /**
- * The one boundary of a turn: whatever is thrown inside, the person gets an apology with a
- * reference and the log has the context under it. Throws only when even that could not be said.
+ * The one boundary of a turn: whatever is thrown inside, whoever wrote or pressed gets an apology
+ * with a reference, and the log has the context under it. What nobody waits for, such as an edit, is
+ * logged alone. Throws only when the apology could not be said.
  */
 export function errorBoundary(next: TurnHandler): TurnHandler {
   return async (context, parts) => {

@@ -82,6 +82,7 @@ class ReceivingAdapter extends CloudAdapter {
   }
 }
 
+/** botbuilder's adapter for these credentials; `turn` is run for every activity that is let in. */
 export function createTeamsAdapter(
   credentials: BotCredentials,
   turn: Turn,

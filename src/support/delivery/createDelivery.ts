@@ -38,6 +38,7 @@ const NOTE_AGAIN_MS = 1_000;
 /** A little less than the lease of a message. */
 const MOST_NOTES = 50;
 
+/** Delivers what is in the outbox, at the pace that Teams allows, beside other replicas. */
 export function createDelivery(parts: DeliveryParts): Delivery {
   const { outbox, composers, notifier, clock, log, random = Math.random } = parts;
   const lanes = createLaneLimits(outbox, clock);

@@ -22,6 +22,7 @@ export interface LaneLimits {
   full(): string[];
 }
 
+/** Limits that are counted in the outbox's store, for all replicas. */
 export function createLaneLimits(outbox: Pick<Outbox, 'book'>, clock: Clock): LaneLimits {
   /** So that the store is not asked again before it can say anything else. */
   const fullUntil = new Map<string, number>();

@@ -12,6 +12,7 @@ export function readFolders(root: string): ContentFiles {
   return new Map([...source].map(([path, bytes]) => [path, decodeText(bytes) ?? '']));
 }
 
+/** The files as they are once the edits are made; what was given stays as it is. */
 export function withEdits(files: ContentFiles, edits: readonly FileEdit[]): ContentFiles {
   const edited = new Map(files);
   for (const { path, text } of edits) {

@@ -41,6 +41,7 @@ export interface InsightStore {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** The day of a moment, in UTC. */
 export function dayOf(moment: Date): Day {
   return moment.toISOString().slice(0, 10);
 }

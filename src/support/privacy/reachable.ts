@@ -14,6 +14,7 @@ const DIGIT_GROUPS =
 /** The shortest part of an own number that counts as one, such as the last 7 of its digits. */
 const FEWEST_OWN_DIGITS = 7;
 
+/** E-mail addresses, also written with "(at)". */
 export function findEmails(text: string): Stretch[] {
   return findPattern(text, EMAIL);
 }

@@ -3,6 +3,7 @@ import en from '../strings/en.json' with { type: 'json' };
 export type StringKey = keyof typeof en;
 export type Strings = Record<StringKey, string>;
 
+/** Whether there is a string of that name. */
 export const isStringKey = (key: string): key is StringKey => Object.hasOwn(en, key);
 
 /** A string of the tab's language with its `{placeholders}` filled. */

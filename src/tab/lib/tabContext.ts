@@ -26,6 +26,7 @@ export interface Tab {
 
 export const TabContext = createContext<Tab | undefined>(undefined);
 
+/** What the tab shares with every part of it. @throws Error outside of the tab */
 export function useTab(): Tab {
   const tab = use(TabContext);
   if (!tab) throw new Error('useTab must be called below a TabContext.');

@@ -23,6 +23,7 @@ interface Lane {
   queue: (() => void)[];
 }
 
+/** A bulkhead that holds nothing yet; each key has room of its own. */
 export function createBulkhead(
   { atOnce, waiting, patienceMs }: BulkheadLimits,
   now: () => number = Date.now,

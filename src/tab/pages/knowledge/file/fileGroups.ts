@@ -68,6 +68,8 @@ export function languageOf(path = ''): string | undefined {
 export const inLanguage = (path: string, language: string): string =>
   path.replace(OF_ONE_LANGUAGE, `$1${language}$3`);
 
+/** A topic's own file. */
 export const topicPath = (topic: string): string => `knowledge/topics/${topic}.json`;
+/** The file of how people ask for a topic in a language. */
 export const phrasesPath = (topic: string, language: string): string =>
   `knowledge/phrases/${language}/${topic}.json`;

@@ -20,6 +20,7 @@ export interface FormParts {
 
 export const FormContext = createContext<FormParts | undefined>(undefined);
 
+/** What the fields of a form share. @throws Error outside of a form */
 export function useForm(): FormParts {
   const form = use(FormContext);
   if (!form) throw new Error('useForm must be called below a FormContext.');

@@ -3,14 +3,17 @@
  * that is looked for, and find nothing where it is of another.
  */
 
+/** Its fields; none where it is no object. */
 export function asFields(value: unknown): Readonly<Record<string, unknown>> {
   return isObject(value) ? value : {};
 }
 
+/** Its items; none where it is no list. */
 export function asItems(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** The texts among its items. */
 export function asTexts(value: unknown): readonly string[] {
   return asItems(value).filter((item) => typeof item === 'string');
 }

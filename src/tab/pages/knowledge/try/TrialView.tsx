@@ -62,6 +62,7 @@ export function TrialView({ title, trial }: { title: string; trial: Trial }) {
   );
 }
 
+/** A share as a whole number of percent. */
 export function percent(share: number): number {
   return Math.round(share * 100);
 }
