@@ -65,8 +65,7 @@ async function main(): Promise<boolean> {
   });
   const { outbox } = store;
   try {
-    if (command === 'drop')
-      return await each(store, ids, (id) => outbox.cancel({ id }), 'dropped.');
+    if (command === 'drop') return await each(store, ids, (id) => outbox.cancel(id), 'dropped.');
     if (command === 'retry') {
       const wanted = values.all ? (await outbox.dead()).map(({ id }) => id) : ids;
       return await each(store, wanted, (id) => outbox.retry(id), 'will be tried again.');

@@ -14,20 +14,12 @@ export interface ContentLog {
   error(facts: object, message: string): void;
 }
 
-/** Somebody who wants to know when the content changes. */
-export interface PublishListener {
-  /**
-   * Awaited before the swap, for what must be ready with the new content: keep it short. If it
-   * throws, nothing is swapped, and the content served so far stays.
-   */
-  prepare?(next: Content): void | Promise<void>;
-  /**
-   * Called after the swap, for what may follow later, such as training the matcher. One listener
-   * is never called twice at a time: what was published meanwhile is skipped but for the newest.
-   * `signal` aborts as soon as there is something newer, or the service closes.
-   */
-  follow?(content: Content, signal: AbortSignal): void | Promise<void>;
-}
+/**
+ * Called after the swap, for what may follow later, such as training the matcher. One listener is
+ * never called twice at a time: what was published meanwhile is skipped but for the newest.
+ * `signal` aborts as soon as there is something newer, or the service closes.
+ */
+export type PublishListener = (content: Content, signal: AbortSignal) => void | Promise<void>;
 
 export interface ContentService {
   /** The content served now: texts, cards and dialogs of one checked whole. */
@@ -38,13 +30,10 @@ export interface ContentService {
    * Registers a listener; it hears of the next publication, and of the current content where that
    * is not `known` to it.
    */
-  onPublish(
-    listener: PublishListener | NonNullable<PublishListener['follow']>,
-    known?: Content,
-  ): () => void;
+  onPublish(listener: PublishListener, known?: Content): () => void;
   /**
-   * Serves other content, such as an older revision: prepares, swaps, and lets the followers
-   * follow. Resolves after the swap; rejects if a `prepare` threw. The same digest changes nothing.
+   * Serves other content, such as an older revision: swaps, and lets the followers follow. Resolves
+   * after the swap. The same digest changes nothing.
    */
   publish(next: Content): Promise<void>;
   /** Checks the folders and publishes them if they are good; resolves to what was found. */
@@ -117,9 +106,8 @@ export async function createContentService(
     return result;
   };
 
-  const swap = async (next: Content): Promise<void> => {
+  const swap = (next: Content): void => {
     if (closed || next.digest === served.digest) return;
-    for (const { listener } of [...followers]) await listener.prepare?.(next);
     served = next;
     log.info({ digest: next.digest }, 'content published');
     for (const follower of followers) follow(follower);
@@ -131,7 +119,7 @@ export async function createContentService(
     follower.abort = abort;
     follower.work = follower.work
       .then(async () => {
-        if (!abort.signal.aborted) await follower.listener.follow?.(served, abort.signal);
+        if (!abort.signal.aborted) await follower.listener(served, abort.signal);
       })
       .catch((error: unknown) => {
         if (!abort.signal.aborted) {
@@ -152,12 +140,12 @@ export async function createContentService(
     const wasGood = checked.content !== undefined;
     const next = await check(source);
     if (next.content) {
-      if (await admit(next.content)) await swap(next.content);
+      if (await admit(next.content)) swap(next.content);
       if (!wasGood) log.info({ digest: next.digest }, 'content is good again');
     } else {
       log.warn(refusalOf(next.findings), 'content refused; the last good content stays');
     }
-    // Only now: if a listener could not prepare, the next save tries again.
+    // Only now: what could not be admitted, as without the store, the next save tries again.
     checked = next;
     return next.findings;
   };
@@ -180,7 +168,7 @@ export async function createContentService(
     inFolders: () => checked.content,
     onPublish(listener, known = served) {
       const follower: Follower = {
-        listener: typeof listener === 'function' ? { follow: listener } : listener,
+        listener,
         abort: new AbortController(),
         work: Promise.resolve(),
       };
@@ -191,7 +179,7 @@ export async function createContentService(
         followers.delete(follower);
       };
     },
-    publish: (next) => inLine(() => swap(next)),
+    publish: (next) => inLine(async () => swap(next)),
     reload: () => inLine(reload),
     settled,
     async close() {

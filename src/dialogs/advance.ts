@@ -1,5 +1,4 @@
 import { checkForm } from './checkForm.js';
-import { readText } from './readText.js';
 import { keyOf, REMIND, restingStepAt, samePlace, stepAt, WAITED } from './steps.js';
 import type {
   DialogBook,
@@ -33,11 +32,6 @@ export function advance(
       return { state: undefined, effects: [{ kind: 'stopped' }] };
     case 'start':
       return start(book, input.dialog) ?? stay(here);
-    case 'text': {
-      const meant = here && readText(book, here, input.text, input.loosely);
-      if (meant) return advance(book, here, meant);
-      return here ? { state: here, effects: [{ kind: 'notUnderstood' }] } : stay(here);
-    }
     case 'resume':
       return here ? stay(here) : (start(book, input.dialog) ?? stay(here));
     case 'startOver':

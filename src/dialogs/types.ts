@@ -35,7 +35,6 @@ export type DialogInput =
   | { kind: 'start'; dialog: string }
   | ({ kind: 'choice'; choice: string } & Position)
   | ({ kind: 'form'; values: Record<string, string> } & Position)
-  | { kind: 'text'; text: string; loosely?: boolean }
   | ({ kind: 'back' | 'startOver' | 'resume' } & Partial<Position>)
   | { kind: 'stop' };
 

@@ -162,22 +162,11 @@ export function createOutbox(parts: StoreParts, put: Signal): Outbox {
       return revived;
     },
 
-    async cancel({ id, personId, lane }) {
-      const wanted = { id, person_id: personId, lane };
-      const given = (['id', 'person_id', 'lane'] as const).flatMap((column) => {
-        const value = wanted[column];
-        return value === undefined ? [] : [{ column, value: keyText(value) }];
-      });
-      if (given.length === 0) throw new TypeError('say which messages to take back');
+    async cancel(id) {
       const { numDeletedRows } = await writer.one((to) =>
-        given
-          .reduce(
-            (query, { column, value }) => query.where(column, '=', value),
-            to.deleteFrom('outbox'),
-          )
-          .executeTakeFirstOrThrow(),
+        to.deleteFrom('outbox').where('id', '=', keyText(id)).executeTakeFirstOrThrow(),
       );
-      return Number(numDeletedRows);
+      return numDeletedRows > 0;
     },
 
     async forget(personId) {

@@ -73,7 +73,7 @@ export function createCheckBacks({ outbox, clock, compose }: CheckBackParts) {
 
     /** The person does not want to be asked again there. */
     async cancel(who: Pick<CheckBackWish, 'place' | 'personId'>): Promise<void> {
-      await outbox.cancel({ id: idOf(who) });
+      await outbox.cancel(idOf(who));
     },
   };
 }

@@ -41,13 +41,6 @@ export interface LaneLimit {
   withinMs: number;
 }
 
-/** Which messages; those that fit everything that is given. */
-export interface OutboxFilter {
-  id?: string;
-  personId?: string;
-  lane?: string;
-}
-
 /**
  * The outbox; each message is handed to one replica at a time. Whoever took one says what became of
  * it; from anybody else that is not heard, since another may have it by then.
@@ -78,8 +71,8 @@ export interface Outbox {
   dead(): Promise<DeadLetter[]>;
   /** Puts a dead letter at the end of its queue again. @returns whether there was one */
   retry(id: string): Promise<boolean>;
-  /** Takes back what fits, dead letters too, and says how many that were. @throws TypeError when the filter is empty */
-  cancel(filter: OutboxFilter): Promise<number>;
+  /** Takes back a message, also a dead letter. @returns whether there was one */
+  cancel(id: string): Promise<boolean>;
   forget(personId: string): Promise<void>;
   /** How much is due and waits, for how long (seconds), and how much lies dead. */
   depth(): Promise<{ waiting: number; oldestSeconds: number; dead: number }>;

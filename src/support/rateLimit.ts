@@ -2,8 +2,6 @@
 export interface RateLimit {
   /** Counts one more; false when that is too many. */
   take(key: string): boolean;
-  /** Whether one more would be too many. */
-  isUsedUp(key: string): boolean;
 }
 
 /**
@@ -29,7 +27,6 @@ export function createRateLimit(perMinute: number, now: () => number = Date.now)
     perMinute > 0 && (fullAt.get(key) ?? 0) - now() > burstMs;
 
   return {
-    isUsedUp,
     take(key) {
       if (perMinute === 0) return true;
       if (isUsedUp(key)) return false;

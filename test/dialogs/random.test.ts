@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Content } from '../../src/content/content.js';
 import { advance } from '../../src/dialogs/advance.js';
 import { leadingTo } from '../../src/dialogs/graph.js';
+import { readText } from '../../src/dialogs/readText.js';
 import { isEnd, keyOf, restingStepAt } from '../../src/dialogs/steps.js';
 import type { DialogInput, DialogState } from '../../src/dialogs/types.js';
 import { dialogView } from '../../src/support/views/dialogView.js';
@@ -10,6 +11,7 @@ import { choicesAt, shippedContent } from './book.js';
 
 const RUNS = 60;
 const INPUTS = 60;
+const TEXTS = ['yes', 'non', '1', '9', 'weiter', 'zurück', 'stop', '', '💥', 'a'.repeat(5000)];
 
 let content: Content;
 beforeAll(async () => {
@@ -32,12 +34,10 @@ function randomInput(random: () => number, state: DialogState | undefined): Dial
     { kind: 'startOver', dialog, step },
     { kind: 'resume', dialog },
     { kind: 'stop' },
-    {
-      kind: 'text',
-      text: oneOf(['yes', 'non', '1', '9', 'weiter', 'zurück', 'stop', '', '💥', 'a'.repeat(5000)]),
-      loosely: random() < 0.5,
-    },
   ];
+  const text = oneOf(TEXTS);
+  const typed = state && readText(content, state, text, random() < 0.5);
+  if (typed) inputs.push(typed);
   const sensible = choices.length > 0 && random() < 0.6;
   return state && sensible
     ? { kind: 'choice', dialog: state.dialog, step: state.step, choice: oneOf(choices) }

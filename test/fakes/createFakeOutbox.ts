@@ -1,4 +1,4 @@
-import type { Outbox, OutboxFilter, OutboxMessage } from '../../src/support/outbox.js';
+import type { Outbox, OutboxMessage } from '../../src/support/outbox.js';
 import type { FakeDisk, Now, Write } from './createFakeStore.js';
 
 const LEASE_MS = 60 * 1000;
@@ -59,12 +59,6 @@ export function createFakeOutbox(
       else if (letter && letter.holder === undefined) letter.leasedUntil = 0;
     });
   const free = { holder: undefined, leasedUntil: 0 };
-  const remove = (fits: (message: OutboxMessage) => boolean) =>
-    write(() => {
-      const gone = [...letters].filter(([, letter]) => fits(read(letter)));
-      for (const [id] of gone) letters.delete(id);
-      return gone.length;
-    });
 
   const outbox: Outbox = {
     put: (...messages) => write(() => putNow(messages)),
@@ -120,16 +114,13 @@ export function createFakeOutbox(
         for (const listener of listeners) listener();
         return true;
       }),
-    async cancel(filter) {
-      const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-      if (given.length === 0) throw new TypeError('say which messages to take back');
-      return remove((message) =>
-        given.every(([name, value]) => message[name as keyof OutboxFilter] === value),
-      );
-    },
-    async forget(personId) {
-      await remove((message) => message.personId === personId);
-    },
+    cancel: (id) => write(() => letters.delete(id)),
+    forget: (personId) =>
+      write(() => {
+        for (const [id, letter] of letters) {
+          if (read(letter).personId === personId) letters.delete(id);
+        }
+      }),
     depth: () =>
       write(() => {
         const due = alive().filter(([, letter]) => letter.dueAt <= now());

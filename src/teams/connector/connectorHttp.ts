@@ -5,7 +5,7 @@ import { DeliveryTimeoutError } from './deliveryTimeoutError.js';
 
 /** One call of the Bot Connector's REST API. */
 export interface ConnectorRequest {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT';
   url: string;
   body?: object;
 }

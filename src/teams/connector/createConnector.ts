@@ -6,7 +6,6 @@ export interface Connector {
     sendToConversation(conversationId: string, activity: object): Promise<unknown>;
     replyToActivity(conversationId: string, replyToId: string, activity: object): Promise<unknown>;
     updateActivity(conversationId: string, activityId: string, activity: object): Promise<unknown>;
-    deleteActivity(conversationId: string, activityId: string): Promise<unknown>;
     getConversationMember(conversationId: string, memberId: string): Promise<unknown>;
     createConversation(parameters: object): Promise<{ id: string }>;
   };
@@ -31,8 +30,6 @@ export function createConnector(serviceUrl: string, call: CallConnector): Connec
         call({ method: 'POST', url: activityAt(conversationId, replyToId), body }),
       updateActivity: (conversationId, activityId, body) =>
         call({ method: 'PUT', url: activityAt(conversationId, activityId), body }),
-      deleteActivity: (conversationId, activityId) =>
-        call({ method: 'DELETE', url: activityAt(conversationId, activityId) }),
       getConversationMember: (conversationId, memberId) =>
         call({
           method: 'GET',
