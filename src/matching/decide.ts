@@ -2,8 +2,6 @@ import type { FollowUp } from './followUp.js';
 import type { TwoProblems } from './splitProblems.js';
 import type { Bands, MatchSettings, Outcome, TopicMatch } from './types.js';
 
-/** Topics that are never answered uninvited: people greet and thank each other. */
-const SMALL_TALK = new Set(['greeting', 'thanks', 'capabilities']);
 /** From this confidence on, each half of a message names a problem of its own. */
 const OWN_PROBLEM = 0.8;
 /** Where the message as a whole is unclear anyway, halves need not be as sure. */
@@ -45,13 +43,13 @@ export function leastOfTwo(ranked: readonly TopicMatch[], bands: Bands): number 
 /** Decides what to do with a message. */
 export function decide(
   { ranked, none, two, followUp, addressed, words }: Findings,
-  { bands, suggestions, ambientMinWords }: MatchSettings,
+  { bands, suggestions, ambientMinWords, smallTalk }: MatchSettings,
 ): Decision {
   const sure = ranked[0]?.confidence ?? 0;
-  const problems = ownProblems(two);
+  const problems = ownProblems(two, smallTalk);
   const goesOn =
     followUp &&
-    !SMALL_TALK.has(followUp.topic) &&
+    !smallTalk.includes(followUp.topic) &&
     (followUp.certain || (sure < bands.answer && none < LIKELY_NONE));
   const leading = goesOn ? [leaningOn(followUp, sure, bands)] : problems;
   const topics = [...leading, ...ranked.filter(({ id }) => leading.every((x) => x.id !== id))]
@@ -61,7 +59,8 @@ export function decide(
   if (goesOn) decision.followsUp = true;
   const top = topics[0];
   if (!addressed) {
-    const certain = top && !goesOn && top.confidence >= bands.ambient && !SMALL_TALK.has(top.id);
+    const certain =
+      top && !goesOn && top.confidence >= bands.ambient && !smallTalk.includes(top.id);
     return certain && words >= ambientMinWords ? { ...decision, outcome: 'answer' } : decision;
   }
   // Against "none of these" alone: three topics that share a message's chances are worth offering.
@@ -78,7 +77,7 @@ function leaningOn({ topic, certain }: FollowUp, sure: number, bands: Bands): To
   return { id: topic, confidence: Math.max(certain ? bands.answer : bands.suggest, sure) };
 }
 
-function ownProblems(two: TwoProblems | undefined): TopicMatch[] {
-  if (!two || two.problems.some(({ id }) => SMALL_TALK.has(id))) return [];
+function ownProblems(two: TwoProblems | undefined, smallTalk: readonly string[]): TopicMatch[] {
+  if (!two || two.problems.some(({ id }) => smallTalk.includes(id))) return [];
   return [...two.problems].sort((a, b) => b.confidence - a.confidence);
 }

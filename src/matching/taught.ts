@@ -50,7 +50,7 @@ export function indexPhrases<Label>(phrases: Iterable<LabelledPhrase<Label>>): F
 export function withTaught(
   matcher: Matcher,
   taught: Iterable<LabelledPhrase>,
-  { bands, ambientMinWords }: MatchSettings,
+  { bands, ambientMinWords, smallTalk }: MatchSettings,
 ): Matcher {
   const find = indexPhrases(taught);
   const teach = <T extends Understanding>(
@@ -64,7 +64,10 @@ export function withTaught(
     const others = understanding.topics
       .filter(({ id }) => id !== topic.id)
       .map(({ id, confidence: own }) => ({ id, confidence: Math.min(own, confidence) }));
-    const isInvited = confidence >= bands.ambient && tokenize(text).length >= ambientMinWords;
+    const isInvited =
+      confidence >= bands.ambient &&
+      tokenize(text).length >= ambientMinWords &&
+      !smallTalk.includes(topic.id);
     return {
       ...understanding,
       outcome: addressed || isInvited ? 'answer' : understanding.outcome,

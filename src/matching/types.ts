@@ -64,6 +64,8 @@ export interface MatchSettings {
   suggestions: number;
   /** Shorter messages, in words, are never answered uninvited. */
   ambientMinWords: number;
+  /** Topics that are never answered uninvited: people greet and thank each other. */
+  smallTalk: readonly string[];
 }
 
 /** Everything a model learns from; plain data, so that it can cross to a worker and be digested. */

@@ -28,13 +28,16 @@ export function trainingDataOf(content: Content): TrainingData {
 }
 
 /** The settings a matcher decides by. */
-export function matchSettingsOf({ settings }: Content): MatchSettings {
+export function matchSettingsOf({ settings, topics }: Content): MatchSettings {
   return {
     languages: settings.languages,
     defaultLanguage: settings.defaultLanguage,
     bands: settings.bands,
     suggestions: settings.suggestions,
     ambientMinWords: settings.ambient.minWords,
+    smallTalk: [...topics.values()]
+      .filter(({ group }) => group === 'small-talk')
+      .map(({ id }) => id),
   };
 }
 

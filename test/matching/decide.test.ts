@@ -35,6 +35,17 @@ describe('the decision', () => {
     expect(decideOn([0.1, 0.01], 0.45, { followUp })).toBe('suggest');
   });
 
+  it('answers small talk when asked, and never uninvited', () => {
+    const ranked = [{ id: 'greeting', confidence: 0.99 }];
+    const asked = { ranked, none: 0.01, two: undefined, followUp: undefined, words: 6 };
+    const settings = { ...smallSettings, bands: { answer: 0.85, suggest: 0.25, ambient: 0.95 } };
+    const outcomeOf = (addressed: boolean, smallTalk: string[]) =>
+      decide({ ...asked, addressed }, { ...settings, smallTalk }).outcome;
+    expect(outcomeOf(true, ['greeting'])).toBe('answer');
+    expect(outcomeOf(false, ['greeting'])).toBe('silent');
+    expect(outcomeOf(false, ['thanks'])).toBe('answer');
+  });
+
   it('offers nothing where there is no topic', () => {
     expect(decideOn([], 1)).toBe('unresolved');
   });

@@ -157,4 +157,5 @@ export const smallSettings: MatchSettings = {
   bands: { answer: 0.6, suggest: 0.2, ambient: 0.8 },
   suggestions: 3,
   ambientMinWords: 4,
+  smallTalk: ['greeting'],
 };
