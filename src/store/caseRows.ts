@@ -12,10 +12,14 @@ import type { Tables } from './tables.js';
 /** Reads cases with their askings, in the order of `ids`; those that are not there are left out. */
 export async function readCases(db: Kysely<Tables>, ids: readonly string[]): Promise<Case[]> {
   if (ids.length === 0) return [];
-  const [cases, askings] = await Promise.all([
-    db.selectFrom('help_case').selectAll().where('id', 'in', ids).execute(),
-    db.selectFrom('asking').selectAll().where('case_id', 'in', ids).orderBy('position').execute(),
-  ]);
+  // One after the other: within a transaction there is one connection.
+  const cases = await db.selectFrom('help_case').selectAll().where('id', 'in', ids).execute();
+  const askings = await db
+    .selectFrom('asking')
+    .selectAll()
+    .where('case_id', 'in', ids)
+    .orderBy('position')
+    .execute();
   const caseById = new Map(cases.map((row) => [row.id, row]));
   const askingsByCase = new Map<string, Asking[]>(ids.map((id) => [id, []]));
   for (const row of askings) askingsByCase.get(row.case_id)?.push(toAsking(row));

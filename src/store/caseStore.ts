@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { CaseState } from '../support/cases/case.js';
+import type { Case, CaseState } from '../support/cases/case.js';
 import type { CaseChange, CaseStore } from '../support/cases/caseStore.js';
 import { askingRows, caseRow, eventRow, readCases, toEvent } from './caseRows.js';
 import { emptySome, forgetInCases } from './emptyCases.js';
@@ -16,7 +16,7 @@ const MOST_AT_ONCE = 100;
 
 /** Cases as rows; what a change has to say goes into the outbox with it. */
 export function createCaseStore(parts: StoreParts, put: Signal, news: News): CaseStore {
-  const { db, writer } = parts;
+  const { db, writer, kind } = parts;
 
   const writeRest = async (
     to: Kysely<Tables>,
@@ -27,6 +27,22 @@ export function createCaseStore(parts: StoreParts, put: Signal, news: News): Cas
     await to.insertInto('case_event').values(eventRow(next, event)).execute();
     await putMessages(to, parts, messages);
     await news.pass(to, 'case');
+  };
+  /** @returns the case with its new version, or undefined when that is not the one it was read as */
+  const write = async (to: Kysely<Tables>, change: CaseChange): Promise<Case | undefined> => {
+    const { version: seen } = change.next;
+    const next = { ...change.next, version: seen + 1 };
+    const { id, ...row } = caseRow(next);
+    const { numUpdatedRows } = await to
+      .updateTable('help_case')
+      .set(row)
+      .where('id', '=', id)
+      .where('version', '=', seen)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) return undefined;
+    await to.deleteFrom('asking').where('case_id', '=', id).execute();
+    await writeRest(to, { ...change, next });
+    return next;
   };
   const tell = (): void => {
     put.tell();
@@ -45,24 +61,21 @@ export function createCaseStore(parts: StoreParts, put: Signal, news: News): Cas
     },
 
     async change(change) {
-      const { version: seen } = change.next;
-      const next = { ...change.next, version: seen + 1 };
-      const { id, ...row } = caseRow(next);
-      const isFirst = await writer.together(async (to) => {
-        const { numUpdatedRows } = await to
-          .updateTable('help_case')
-          .set(row)
-          .where('id', '=', id)
-          .where('version', '=', seen)
-          .executeTakeFirstOrThrow();
-        if (numUpdatedRows === 0n) return false;
-        await to.deleteFrom('asking').where('case_id', '=', id).execute();
-        await writeRest(to, { ...change, next });
-        return true;
+      const changed = await writer.together((to) => write(to, change));
+      if (changed) tell();
+      return changed;
+    },
+
+    async amend(id, decide) {
+      const { seen, changed } = await writer.together(async (to) => {
+        // SQLite has one writer at a time anyway.
+        if (kind === 'postgres') await lockCase(to, keyText(id));
+        const [seen] = await readCases(to, [keyText(id)]);
+        const change = seen && decide(seen);
+        return { seen, changed: change && (await write(to, change)) };
       });
-      if (!isFirst) return undefined;
-      tell();
-      return next;
+      if (changed) tell();
+      return changed ?? seen;
     },
 
     async read(id) {
@@ -152,4 +165,9 @@ export function createCaseStore(parts: StoreParts, put: Signal, news: News): Cas
       return counts;
     },
   };
+}
+
+/** Lets nobody else change the case until the transaction has ended. */
+async function lockCase(to: Kysely<Tables>, id: string): Promise<void> {
+  await to.selectFrom('help_case').select('id').where('id', '=', id).forUpdate().execute();
 }

@@ -6,7 +6,7 @@ import {
   type CaseEvent,
   type CaseState,
 } from '../../src/support/cases/case.js';
-import type { CaseFilter, CaseStore } from '../../src/support/cases/caseStore.js';
+import type { CaseChange, CaseFilter, CaseStore } from '../../src/support/cases/caseStore.js';
 import type { OutboxMessage } from '../../src/support/outbox.js';
 import { createSignal } from '../../src/store/signal.js';
 import type { Now, Write } from './createFakeStore.js';
@@ -45,6 +45,17 @@ export function createFakeCases(
   const asks = ({ askings }: Case, personId: string) =>
     askings.some(({ person, state }) => person.id === personId && state !== 'withdrawn');
 
+  const changeNow = ({ next, event, messages }: CaseChange): Case | undefined => {
+    if (cases.get(next.id)?.version !== next.version) return undefined;
+    const changed = structuredClone({ ...next, version: next.version + 1 });
+    cases.set(next.id, changed);
+    emptied.delete(next.id);
+    events.get(next.id)?.push(event);
+    putNow(messages);
+    news.tell();
+    return structuredClone(changed);
+  };
+
   return {
     open: ({ next, event, messages }) =>
       write(() => {
@@ -56,16 +67,12 @@ export function createFakeCases(
         news.tell();
         return structuredClone(opened);
       }),
-    change: ({ next, event, messages }) =>
+    change: (change) => write(() => changeNow(change)),
+    amend: (id, decide) =>
       write(() => {
-        if (cases.get(next.id)?.version !== next.version) return undefined;
-        const changed = structuredClone({ ...next, version: next.version + 1 });
-        cases.set(next.id, changed);
-        emptied.delete(next.id);
-        events.get(next.id)?.push(event);
-        putNow(messages);
-        news.tell();
-        return structuredClone(changed);
+        const seen = structuredClone(cases.get(id));
+        const change = seen && decide(seen);
+        return (change && changeNow(change)) ?? seen;
       }),
     read: (id) => write(() => structuredClone(cases.get(id))),
     list: (filter) =>

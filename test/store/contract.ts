@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Store } from '../../src/store/createStore.js';
 import { caseForgettingContract } from './contract/caseForgetting.js';
 import { caseContract } from './contract/cases.js';
+import { casesAtOnceContract } from './contract/casesAtOnce.js';
 import { feedbackContract } from './contract/feedback.js';
 import { insightContract } from './contract/insights.js';
 import { laneContract } from './contract/lanes.js';
@@ -74,6 +75,7 @@ export function storeContract(kind: Kind): void {
     outboxReplicasContract(bench);
     laneContract(bench);
     caseContract(bench);
+    casesAtOnceContract(bench);
     caseForgettingContract(bench);
     insightContract(bench);
     revisionContract(bench);

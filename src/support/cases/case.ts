@@ -4,6 +4,9 @@ import type { Place } from '../question.js';
 /** Where a case stands. An asker who withdraws leaves it; without askers it is dismissed. */
 export type CaseState = 'open' | 'claimed' | 'answered' | 'dismissed' | 'reopened';
 
+/** Where somebody still waits for an answer. */
+export const WAITING_STATES = ['open', 'claimed', 'reopened'] as const satisfies CaseState[];
+
 /** Why a question became a case. */
 export type CaseReason = 'nothing-matched' | 'none-of-these' | 'did-not-help' | 'person-wanted';
 

@@ -40,6 +40,13 @@ export interface CaseStore {
    * written then
    */
   change(change: CaseChange): Promise<Case | undefined>;
+  /**
+   * Commits what is decided on the case as it is at that moment: of many who amend a case at once,
+   * each finds what the one before has made of it. What `decide` throws changes nothing.
+   * @param decide what to write, or undefined to leave the case as it is; called once, without waiting
+   * @returns the case as it is then, or undefined where there is none
+   */
+  amend(id: string, decide: (seen: Case) => CaseChange | undefined): Promise<Case | undefined>;
   read(id: string): Promise<Case | undefined>;
   /** The cases that fit, and how many fit in all. */
   list(filter: CaseFilter): Promise<{ cases: Case[]; total: number }>;
