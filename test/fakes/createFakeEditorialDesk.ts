@@ -1,6 +1,7 @@
 import { ContentError } from '../../src/content/contentError.js';
 import { checkContent } from '../../src/content/checkContent.js';
 import { readContentFolders } from '../../src/content/contentSource.js';
+import { NoRevisionError } from '../../src/support/editing/noRevisionError.js';
 import {
   EditConflictError,
   type ContentFiles,
@@ -32,6 +33,12 @@ export function createFakeEditorialDesk(
   };
   add('folders', 'As it stands in the folders', first);
 
+  const filesOf = async (number: number): Promise<ContentFiles> => {
+    const files = all[number - 1]?.files;
+    if (!files) throw new NoRevisionError(number);
+    return files;
+  };
+
   const withEdits = (edits: readonly FileEdit[]): ContentFiles => {
     const files = new Map(newest().files);
     for (const { path, text } of edits) {
@@ -46,7 +53,7 @@ export function createFakeEditorialDesk(
   return {
     served: () => newest().revision,
     revisions: async () => all.map(({ revision }) => revision).reverse(),
-    filesOf: async (number) => all[number - 1]?.files,
+    filesOf,
     draftOf: async (author) => drafts.get(author),
     async saveDraft(author, edits, given) {
       const before = drafts.get(author)?.edits ?? [];
@@ -66,7 +73,7 @@ export function createFakeEditorialDesk(
       lost: [],
     }),
     async publish(author, note, edits, basedOn) {
-      const before = all[basedOn - 1]?.files ?? new Map<string, string>();
+      const before = await filesOf(basedOn);
       const conflicts = edits
         .filter(({ path }) => before.get(path) !== newest().files.get(path))
         .map(({ path }) => path);
@@ -77,7 +84,7 @@ export function createFakeEditorialDesk(
       return add(author, note, files);
     },
     takeBack: async (author, number) =>
-      add(author, `Took back to revision ${number}`, all[number - 1]!.files),
+      add(author, `Took back to revision ${number}`, await filesOf(number)),
     tryEdits: async (edits) => {
       const { content, findings } = check(withEdits(edits));
       if (!content) throw new ContentError(findings);

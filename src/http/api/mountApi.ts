@@ -1,6 +1,7 @@
 import type { Request, Response, Server } from 'restify';
 import * as v from 'valibot';
 import { ContentError } from '../../content/contentError.js';
+import { NoRevisionError } from '../../support/editing/noRevisionError.js';
 import { EditConflictError } from '../../support/editing/revision.js';
 import type { Log } from '../../support/ports.js';
 import { readJsonBody } from '../readJsonBody.js';
@@ -86,6 +87,7 @@ function problemOf(err: unknown): Problem {
   if (err instanceof ApiError) {
     return { status: err.status, code: err.code, error: err.message, ...err.facts };
   }
+  if (err instanceof NoRevisionError) return { status: 404, code: err.code, error: err.message };
   if (err instanceof EditConflictError) {
     const { code, message, served, conflicts } = err;
     return { status: 409, code, error: message, ...{ served, conflicts } };

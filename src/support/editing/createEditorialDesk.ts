@@ -7,6 +7,7 @@ import { phrasesOf } from './comparePhrases.js';
 import { sourceOf, withEdits } from './contentFiles.js';
 import type { Publishing } from './createPublishing.js';
 import type { MissedPhrase } from './missedPhrases.js';
+import { NoRevisionError } from './noRevisionError.js';
 import {
   EditConflictError,
   type ContentFiles,
@@ -37,7 +38,7 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
   const filesOf = async (number: number): Promise<ContentFiles> => {
     await publishing.recorded();
     const files = await store.files(number);
-    if (!files) throw new RangeError(`there is no revision ${number}`);
+    if (!files) throw new NoRevisionError(number);
     return files;
   };
   const servedFiles = () => filesOf(publishing.served().number);
@@ -106,10 +107,7 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
       await publishing.recorded();
       return store.list();
     },
-    async filesOf(number) {
-      await publishing.recorded();
-      return store.files(number);
-    },
+    filesOf,
     draftOf,
     saveDraft,
     dropDraft: (author) => inTurn(() => memory.forget('content-draft', author)),

@@ -69,7 +69,8 @@ export class EditConflictError extends Error {
 export interface EditorialDesk {
   served(): Revision;
   revisions(): Promise<Revision[]>;
-  filesOf(number: number): Promise<ContentFiles | undefined>;
+  /** @throws NoRevisionError */
+  filesOf(number: number): Promise<ContentFiles>;
   draftOf(author: string): Promise<Draft | undefined>;
   /**
    * Keeps these edits with the author's earlier ones, of which they replace those of the same
@@ -83,7 +84,8 @@ export interface EditorialDesk {
   preview(edits: readonly FileEdit[], options?: { thorough?: boolean }): Promise<Preview>;
   /**
    * Checks and publishes edits of the revision `basedOn`; every replica serves them in seconds.
-   * @throws ContentError when the check finds errors, EditConflictError
+   * @throws ContentError when the check finds errors, EditConflictError, NoRevisionError when `basedOn`
+   * is not there any more: nobody can tell then what was changed meanwhile
    */
   publish(
     author: string,
@@ -91,7 +93,10 @@ export interface EditorialDesk {
     edits: readonly FileEdit[],
     basedOn: number,
   ): Promise<Revision>;
-  /** Serves an earlier revision again, as a new one; the note says so in English where left out. */
+  /**
+   * Serves an earlier revision again, as a new one; the note says so in English where left out.
+   * @throws NoRevisionError
+   */
   takeBack(author: string, number: number, note?: string): Promise<Revision>;
   /**
    * What would become of a question if these edits were published. What was never learnt is learnt

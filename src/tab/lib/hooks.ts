@@ -19,10 +19,14 @@ export function useKept<T>(value: T | undefined): T | undefined {
   return kept.current;
 }
 
-/** What a path answers, read again on changes that `concerns` it; undefined until it is there. */
+/**
+ * What a path answers, read again on changes that `concerns` it; undefined until it is there.
+ * @param instead what a failure means; left out or undefined, the person is told of it
+ */
 export function useFetched<T>(
   path: string | undefined,
   concerns: (change: Change) => boolean = () => false,
+  instead: (err: unknown) => T | undefined = () => undefined,
 ): { data: T | undefined; reload: () => void } {
   const { api, onChange, complain } = useTab();
   const [data, setData] = useState<T>();
@@ -35,7 +39,12 @@ export function useFetched<T>(
     api
       .get<T>(path)
       .then((found) => isWanted && setData(found))
-      .catch((err: unknown) => isWanted && complain(err));
+      .catch((err: unknown) => {
+        if (!isWanted) return;
+        const found = instead(err);
+        if (found === undefined) complain(err);
+        else setData(found);
+      });
     return () => {
       isWanted = false;
     };

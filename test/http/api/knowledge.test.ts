@@ -91,6 +91,17 @@ describe('publishing', () => {
     });
   });
 
+  it('is refused where the revision that it began from is not there, and the draft stays', async () => {
+    const edits = [{ path: PATH, text: titled('From a very old page') }];
+    await ask('POST', 'knowledge/draft', { edits });
+    const publish = { edits, note: 'A very old page', basedOn: 99 };
+    const { status, body } = await ask('POST', 'knowledge/publish', publish);
+    expect(status).toBe(404);
+    expect(body).toMatchObject({ code: 'no-revision', error: expect.stringContaining('99') });
+    expect((await ask('GET', 'knowledge')).body.draft.edits).toEqual(edits);
+    await ask('POST', 'knowledge/draft', { edits: [{ path: PATH, text: titled('Drafted') }] });
+  });
+
   it('is refused with what the check found', async () => {
     const edits = [{ path: PATH, text: '{' }];
     const { status, body } = await ask('POST', 'knowledge/publish', {

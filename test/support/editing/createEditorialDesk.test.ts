@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createEditorialDesk } from '../../../src/support/editing/createEditorialDesk.js';
+import { NoRevisionError } from '../../../src/support/editing/noRevisionError.js';
 import type { EditorialDesk } from '../../../src/support/editing/revision.js';
 import type { Memory } from '../../../src/support/ports.js';
 import { createFakeStore } from '../../fakes/createFakeStore.js';
@@ -86,5 +87,16 @@ describe('a draft', () => {
     expect(await desk.draftOf(AUTHOR)).toMatchObject({ basedOn: 7 });
     await desk.saveDraft(AUTHOR, [], 8);
     expect(await desk.draftOf(AUTHOR)).toMatchObject({ basedOn: 8 });
+  });
+});
+
+describe('a revision that is not there any more', () => {
+  it('is the base of nothing that is published', async () => {
+    const edits = [{ path: PATH, text: '{}' }];
+    await expect(desk.publish(AUTHOR, 'Too old', edits, 99)).rejects.toThrow(NoRevisionError);
+  });
+
+  it('is not taken back', async () => {
+    await expect(desk.takeBack(AUTHOR, 99)).rejects.toThrow(NoRevisionError);
   });
 });

@@ -24,12 +24,13 @@ export function zipRoutes({ editing }: ApiParts): Route[] {
       role: 'admin',
       raw: async (_caller, req, res) => {
         const asked = v.safeParse(NumberInPath, req.params);
-        const files = asked.success && (await editing.filesOf(asked.output.number));
-        if (!files) throw new ApiError(404, 'no-revision', 'There is no such revision.');
+        if (!asked.success) throw new ApiError(404, 'no-revision', 'A revision has a number.');
+        const { number } = asked.output;
+        const files = await editing.filesOf(number);
         const { zipContent } = await loadZip();
         res.writeHead(200, {
           'Content-Type': ZIP,
-          'Content-Disposition': `attachment; filename="revision-${asked.output.number}.zip"`,
+          'Content-Disposition': `attachment; filename="revision-${number}.zip"`,
         });
         res.end(zipContent(files));
       },
@@ -45,8 +46,7 @@ export function zipRoutes({ editing }: ApiParts): Route[] {
         }
         const { number } = editing.served();
         const uploaded = await unzip(await readBody(req, MAX_ZIP_BYTES));
-        const served = (await editing.filesOf(number)) ?? new Map<string, string>();
-        const edits = editsBetween(served, uploaded);
+        const edits = editsBetween(await editing.filesOf(number), uploaded);
         // JSON has no undefined: null deletes, as in a draft.
         res.send(200, { edits: edits.map(({ path, text = null }) => ({ path, text })) });
       },

@@ -1,14 +1,9 @@
 import { useEffect, useState } from 'react';
+import { ApiFailure } from '../../../lib/api.js';
 import { useFetched } from '../../../lib/hooks.js';
 import type { KnowledgeFiles } from '../../../lib/types.js';
+import { conflictsOf, type Conflict } from './conflicts.js';
 import type { Edit } from './draftSaver.js';
-
-/** A file that the author and somebody else changed since the draft was begun. */
-export interface Conflict {
-  path: string;
-  /** What somebody else made of it; undefined where they deleted it. */
-  theirs: string | undefined;
-}
 
 interface Begun {
   served: KnowledgeFiles | undefined;
@@ -28,21 +23,17 @@ export function useConflicts(
   const [settled, setSettled] = useState<readonly Conflict[]>([]);
   const now = served?.served.number;
   const isBehind = now !== undefined && edits.length > 0 && basedOn > 0 && basedOn < now;
-  const { data: begun } = useFetched<{ files: Record<string, string> }>(
+  const { data: begun } = useFetched<{ files?: Record<string, string> }>(
     isBehind ? `knowledge/revisions/${basedOn}` : undefined,
+    undefined,
+    (err) => (err instanceof ApiFailure && err.code === 'no-revision' ? {} : undefined),
   );
   const isSettled = ({ path, theirs }: Conflict): boolean =>
     settled.some((each) => each.path === path && each.theirs === theirs);
   const conflicts =
     !isBehind || !begun || !served
       ? []
-      : edits
-          .filter(({ path, text }) => {
-            const theirs = served.files[path];
-            return theirs !== begun.files[path] && theirs !== (text ?? undefined);
-          })
-          .map(({ path }) => ({ path, theirs: served.files[path] }))
-          .filter((conflict) => !isSettled(conflict));
+      : conflictsOf(edits, begun.files, served.files).filter((each) => !isSettled(each));
   const isUpToDate = isBehind && begun !== undefined && conflicts.length === 0;
   useEffect(() => {
     if (!isUpToDate || now === undefined) return;

@@ -6,7 +6,8 @@ import type { KnowledgeFiles, RevisionLine } from '../../../lib/types.js';
 import { languagesIn, SETTINGS } from '../schema/knownIds.js';
 import { parseJson } from '../schema/parseJson.js';
 import type { Edit } from './draftSaver.js';
-import { useConflicts, type Conflict } from './useConflicts.js';
+import type { Conflict } from './conflicts.js';
+import { useConflicts } from './useConflicts.js';
 import { useDraftSaver } from './useDraftSaver.js';
 
 export type { Edit };

@@ -1,7 +1,7 @@
 import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { authorOf } from '../../../lib/revisionWords.js';
 import { useTab } from '../../../lib/tabContext.js';
-import type { Conflict } from '../draft/useConflicts.js';
+import type { Conflict } from '../draft/conflicts.js';
 import type { Draft } from '../draft/useDraft.js';
 import { FileDifferences } from '../versions/Differences.js';
 
