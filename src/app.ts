@@ -9,6 +9,7 @@ import { createContentService } from './content/contentService.js';
 import { createTab } from './createTab.js';
 import { createWorkbench } from './createWorkbench.js';
 import { furtherLinters } from './furtherLinters.js';
+import { ListenError } from './http/listenError.js';
 import { createServer } from './http/server.js';
 import { stopServer } from './http/stopServer.js';
 import { createTrainer } from './matching/training/createTrainer.js';
@@ -61,7 +62,7 @@ export interface Overrides {
 
 export interface App {
   log: Logger;
-  /** Starts to listen; resolves to the address. */
+  /** Starts to listen; resolves to the address. Rejects with a ListenError. */
   listen(): Promise<string>;
   /** The knowledge served now. */
   knowledge(): Knowledge;
@@ -253,7 +254,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     log,
     listen: () =>
       new Promise((resolve, reject) => {
-        server.once('error', reject);
+        server.once('error', (err) => reject(new ListenError(config.port, err)));
         // In local mode no token is asked for: nobody but this machine may knock.
         const host = config.localMode ? '127.0.0.1' : '0.0.0.0';
         server.listen(config.port, host, () => {

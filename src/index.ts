@@ -1,6 +1,6 @@
 import { createApp } from './app.js';
-import { ConfigError, readConfig } from './config.js';
-import { ContentError } from './content/contentError.js';
+import { failWith } from './cli/failWith.js';
+import { readConfig } from './config.js';
 
 /** The start of the program: configuration from the environment, signals to a graceful stop. */
 async function main(): Promise<void> {
@@ -52,8 +52,7 @@ function welcomeText(address: string, localMode: boolean): string {
 }
 
 main().catch((err: unknown) => {
-  if (err instanceof ConfigError || err instanceof ContentError) console.error(err.message);
-  else console.error(err);
+  failWith(err);
   // What was opened already, such as connections to PostgreSQL, would keep it alive.
-  process.exit(1);
+  process.exit();
 });
