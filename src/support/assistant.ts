@@ -36,15 +36,15 @@ export interface AssistantParts {
   /** The name by which people mention the bot. */
   botName: string;
   /** Whatever else stores something about people. */
-  forgetting?: readonly { forget(personId: string): Promise<void> }[];
+  forgetting: readonly { forget(personId: string): Promise<void> }[];
   /** Warns those who write secrets. */
-  guard?: Pick<Guard, 'watch'> | undefined;
+  guard: Pick<Guard, 'watch'>;
   /** Questions that wait for a person. */
-  cases?: Cases | undefined;
+  cases: Cases;
   /** Counts what becomes of questions. */
-  counter?: Pick<QuestionCounter, 'replied' | 'keptSilent'> | undefined;
-  /** Keeps wishes to be asked again; without it they are not offered. */
-  checkBacks?: CheckBackDesk | undefined;
+  counter: Pick<QuestionCounter, 'replied' | 'keptSilent'>;
+  /** Keeps wishes to be asked again. */
+  checkBacks: CheckBackDesk;
 }
 
 /** Whether a topic's answer helped somebody. */
@@ -96,7 +96,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     // Moderators have acted, and drafted, under the other id.
     for (const id of [who.personId, ...(who.entraId === undefined ? [] : [who.entraId])]) {
       await memory.forgetPerson(id);
-      for (const store of parts.forgetting ?? []) await store.forget(id);
+      for (const store of parts.forgetting) await store.forget(id);
     }
     await chatSettings.chooseLanguage(who, 'auto');
   };
@@ -201,7 +201,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   return {
     async ask(question) {
       if (question.quoted !== true) {
-        await parts.guard?.watch(question, () => languageOf(question));
+        await parts.guard.watch(question, () => languageOf(question));
       }
       const known = await recollect(question, { threads, guidance, chatSettings, nearestOffice });
       const { thread: before, going, chosenLanguage } = known;
@@ -222,7 +222,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const understood = matcher.match({ ...question, lastTopic: thread.lastTopic });
       if (!question.addressed && !(await mayBreakIn(question, thread, understood))) {
         await saveThread();
-        counter?.keptSilent(understood);
+        counter.keptSilent(understood);
         return undefined;
       }
       const guided = await guidance.hear(content, question, going, understood.outcome);
@@ -238,14 +238,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
         nearestOffice: officeFor(content, question, known.askedOffice),
         botName,
       });
-      const handOver = cases?.handOver.about(question, taken, topic);
-      const opened = await handOver?.consider();
+      const handOver = cases.handOver.about(question, taken, topic);
+      const opened = await handOver.consider();
       const shown = opened ? withCase(found, opened, sayIn(content, language)) : found;
       const view = guidance.withWayBack(content, going, shown);
       const answered = content.topics.get(topic ?? '');
       // Together, so that the store can commit them as one.
       await Promise.all([
-        handOver?.remember(),
+        handOver.remember(),
         threads.showed(question, view),
         threads.save(question, {
           ...(answered ? withTopic(thread, answered) : thread),
@@ -253,7 +253,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
         }),
       ]);
       const outcome = understood.outcome === 'silent' ? 'unresolved' : understood.outcome;
-      counter?.replied({ ...taken, outcome }, topic);
+      counter.replied({ ...taken, outcome }, topic);
       return { ...replyIn(question.place, view, topic), outcome };
     },
 
@@ -267,7 +267,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     },
 
     async installed({ teamId }, personId) {
-      if (teamId !== undefined) await cases?.moderators.installedBy(teamId, personId);
+      if (teamId !== undefined) await cases.moderators.installedBy(teamId, personId);
     },
 
     async welcome(place, locale) {

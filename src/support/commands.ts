@@ -16,7 +16,7 @@ export interface CommandContext {
   chatSettings: ChatSettings;
   language: string;
   botName: string;
-  cases?: Cases | undefined;
+  cases: Cases;
 }
 
 /** Something that can be typed to the bot and is not a question. */
@@ -59,7 +59,7 @@ export const commands: readonly Command[] = [
     name: 'questions',
     words: 'caseStatusCommand',
     run: async ({ personId }, { content, language, cases }) =>
-      statusView(content, (await cases?.desk.ofPerson(personId)) ?? [], language),
+      statusView(content, await cases.desk.ofPerson(personId), language),
   },
   {
     name: 'forget',
@@ -74,7 +74,7 @@ export const commands: readonly Command[] = [
     onlyInChannels: true,
     async run({ place, personId }, { content, language, cases }) {
       const say = sayIn(content, language);
-      if (!cases || place.scope !== 'channel') {
+      if (place.scope !== 'channel') {
         return noticeView(language, say('moderatorsOnlyInChannels'));
       }
       if (!(await cases.moderators.maySettle(place, personId))) {

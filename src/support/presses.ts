@@ -39,8 +39,8 @@ export interface PressContext {
   /** Deletes what is stored of a person. */
   forget: (who: Pick<Press, 'personId' | 'place'>) => Promise<void>;
   formDrafts: FormDrafts;
-  /** Questions that wait for a person; missing where nobody could answer them. */
-  cases?: Cases | undefined;
+  /** Questions that wait for a person. */
+  cases: Cases;
   /** The topic that the thread was about before it came to finding help. */
   problem?: string | undefined;
 }
@@ -110,7 +110,7 @@ export const pressHandlers: Record<string, PressHandler> = {
   'none-of-these': async (press, { content, clock, cases }) => {
     const language = knownLanguage(content, parse(LanguagePress, press).language);
     const view = notFoundView(content, language, press.place.scope, clock());
-    const opened = await cases?.handOver.open(press, 'none-of-these');
+    const opened = await cases.handOver.open(press, 'none-of-these');
     return { view: opened ? withCase(view, opened, sayIn(content, language)) : view };
   },
 
@@ -130,7 +130,7 @@ export const pressHandlers: Record<string, PressHandler> = {
     const { topic, language } = topicOf(press, context);
     await recordFeedback(press, context, topic, language, false);
     const view = whatNextView(context.content, topic, language, context.clock());
-    const opened = await context.cases?.handOver.open(press, 'did-not-help', topic.id);
+    const opened = await context.cases.handOver.open(press, 'did-not-help', topic.id);
     const say = sayIn(context.content, language);
     return { view: opened ? withCase(view, opened, say) : view, topic: topic.id };
   },
@@ -143,7 +143,7 @@ async function showTopic(press: Press, context: PressContext): Promise<PressResu
   const nearest = officeFor(content, press, asked);
   const view = answerView(content, topic, language, { now: clock(), nearestOffice: nearest });
   const wanted =
-    topic.id === PERSON_WANTED && (await context.cases?.handOver.open(press, 'person-wanted'));
+    topic.id === PERSON_WANTED && (await context.cases.handOver.open(press, 'person-wanted'));
   return {
     view: wanted ? withCase(view, wanted, sayIn(content, language)) : view,
     topic: topic.id,

@@ -64,7 +64,6 @@ describe('random presses and texts', { timeout: 60_000 }, () => {
           language: 'de',
           now: new Date('2026-11-24T10:00:00Z'),
           effects: outcome.effects,
-          canRemind: true,
           owner: 'x',
         });
         const ways = (view?.data['others'] as { data: { choice: string } }[]).map(

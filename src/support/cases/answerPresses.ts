@@ -114,10 +114,10 @@ async function teachingWarning(
   answer: GivenAnswer,
   more: Record<string, string> = {},
 ): Promise<CardView | undefined> {
-  const teacher = pressed.context.cases?.teacher;
+  const { teacher } = pressed.context.cases;
   const { sure } = pressed.press.data as { sure?: unknown };
   const { teach: topic } = answer;
-  if (!teacher || topic === '' || topic === NEW_TOPIC || sure === 'yes') return undefined;
+  if (topic === '' || topic === NEW_TOPIC || sure === 'yes') return undefined;
   const broken = await teacher.wouldBreak(seen.text, seen.language, topic);
   if (broken.length === 0) return undefined;
   const verb = pressed.press.verb;
@@ -138,8 +138,8 @@ async function teach(
   seen: Case,
   { teach: topic, text, answerLanguage = seen.language }: GivenAnswer,
 ): Promise<void> {
-  const teacher = context.cases?.teacher;
-  if (!teacher || topic === '' || seen.text === '') return;
+  const { teacher } = context.cases;
+  if (topic === '' || seen.text === '') return;
   if (topic === NEW_TOPIC) {
     await teacher.draftTopic(by.id, {
       question: seen.text,
@@ -187,8 +187,7 @@ function formView(
   });
 }
 
-function teachField({ context, say }: ModeratorPress, options: readonly Option[], value = '') {
-  if (!context.cases?.teacher) return undefined;
+function teachField({ say }: ModeratorPress, options: readonly Option[], value = '') {
   const none = { value: '', title: say('caseTeachNot') };
   return choiceField('teach', say('caseTeachAsk'), [none, ...options], value);
 }

@@ -10,6 +10,6 @@ export interface Cases {
   handOver: HandOver;
   /** A text as others may see it. */
   mask: (text: string, language: string) => string;
-  /** Learns from moderators; without it nothing can be taught. */
-  teacher?: Teacher | undefined;
+  /** Learns from moderators. */
+  teacher: Teacher;
 }

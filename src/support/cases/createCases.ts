@@ -20,7 +20,7 @@ export interface CasesParts {
   mask: (text: string, language: string) => string;
   /** Where Teams tells no roles, as in local mode, any member counts as an owner. */
   trusting: boolean;
-  teacher?: Teacher | undefined;
+  teacher: Teacher;
   log: Log;
 }
 

@@ -35,7 +35,6 @@ export async function requireModerator(
   { cases }: PressContext,
   say: Say,
 ): Promise<{ cases: Cases; by: Actor }> {
-  if (!cases) throw new PressError('there are no cases here');
   if (await cases.moderators.isModerator(press.personId)) return { cases, by: moderatorOf(press) };
   throw new PressError(`"${press.verb}" was refused`, say('caseNotModerator'));
 }

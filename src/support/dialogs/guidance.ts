@@ -25,14 +25,13 @@ import { readDialogPress, readStartPress } from './readDialogPress.js';
 export interface CheckBackDesk {
   plan(wish: CheckBackWish): Promise<Date>;
   /** The person stopped, or has moved on by themselves. */
-  cancel?(who: Pick<Question, 'place' | 'personId'>): Promise<void>;
+  cancel(who: Pick<Question, 'place' | 'personId'>): Promise<void>;
 }
 
 export interface GuidanceParts {
   memory: GoingDialogs;
   clock: Clock;
-  /** Without it nobody is offered to be asked again. */
-  checkBacks?: CheckBackDesk | undefined;
+  checkBacks: CheckBackDesk;
 }
 
 /** What a step in a dialog shows. */
@@ -75,9 +74,9 @@ export function createGuidance({ memory, clock, checkBacks }: GuidanceParts) {
         const { afterMinutes, dialog, step } = effect;
         const { place, personId, timeZone } = who;
         const payload = { kind: 'dialog', dialog, step, language };
-        await checkBacks?.plan({ place, personId, timeZone, afterMinutes, payload });
+        await checkBacks.plan({ place, personId, timeZone, afterMinutes, payload });
       }
-      if (effect.kind === 'stopped') await checkBacks?.cancel?.(who);
+      if (effect.kind === 'stopped') await checkBacks.cancel(who);
     }
   };
 
@@ -101,10 +100,8 @@ export function createGuidance({ memory, clock, checkBacks }: GuidanceParts) {
     if (!state && effects.some(({ kind }) => kind === 'stopped')) {
       return { view: noticeView(language, sayIn(content, language)('dialogStopped')) };
     }
-    const canRemind = checkBacks !== undefined;
     const view =
-      state &&
-      dialogView(content, state, { language, now, effects, canRemind, owner: ownerMark(who) });
+      state && dialogView(content, state, { language, now, effects, owner: ownerMark(who) });
     if (!view) throw new PressError('this dialog is gone');
     return { view };
   };

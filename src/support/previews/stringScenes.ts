@@ -55,7 +55,7 @@ export function stringScenes(at: Occasion): Scene[] {
           forms: {},
           history: [],
         };
-        const surroundings = { language, now, effects: [], canRemind: true, owner: '' };
+        const surroundings = { language, now, effects: [], owner: '' };
         const view = dialogView(content, state, surroundings);
         if (!view) throw new Error(`The dialog ${dialog.id} begins with no step to show.`);
         return view;

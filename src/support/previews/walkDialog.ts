@@ -44,7 +44,7 @@ export async function walkDialog(
 ): Promise<Walked> {
   const memory = forOneWalk();
   const going = createDialogMemory(memory);
-  const checkBacks = { plan: () => Promise.resolve(now) };
+  const checkBacks = { plan: async () => now, cancel: async () => undefined };
   const guidance = createGuidance({ memory, clock: () => now, checkBacks });
   if (before) await going.keep(WHO, { state: before, language });
 

@@ -22,8 +22,6 @@ export interface DialogSurroundings {
   language: string;
   now: Date;
   effects: readonly DialogEffect[];
-  /** Whether a wish to be asked again would be kept. */
-  canRemind: boolean;
   /** Tells whose steps these are; see ownerMark. */
   owner: string;
 }
@@ -32,7 +30,7 @@ export interface DialogSurroundings {
 export function dialogView(
   content: Content,
   state: DialogState,
-  { language, now, effects, canRemind, owner }: DialogSurroundings,
+  { language, now, effects, owner }: DialogSurroundings,
 ): CardView | undefined {
   const step = restingStepAt(content, state);
   const dialog = content.dialogs.get(state.dialog);
@@ -54,7 +52,7 @@ export function dialogView(
   const message = step.text[language] ?? '';
   const note = step.note?.[language] ?? '';
   const links = linksOf(step, language);
-  const choices = numbered(choicesOf(content, state, step, { language, say, canRemind, press }));
+  const choices = numbered(choicesOf(content, state, step, { language, say, press }));
   const notice = noticeOf(step, effects, language, say);
   const handOff = step.type === 'handOff' ? (step.handOff ?? dialog.handOff) : undefined;
   const contacts = contactCards(content, handOff?.contacts ?? [], language, now);
@@ -97,7 +95,6 @@ export function dialogView(
 interface ChoiceParts {
   language: string;
   say: Say;
-  canRemind: boolean;
   press: (title: string, name: string) => Choice;
 }
 
@@ -105,7 +102,7 @@ function choicesOf(
   content: Content,
   state: DialogState,
   step: RestingStep,
-  { language, say, canRemind, press }: ChoiceParts,
+  { language, say, press }: ChoiceParts,
 ): Choice[] {
   if (step.type === 'question') {
     return step.choices.map((each) => press(labelOf(content, each, language), each.id));
@@ -114,8 +111,8 @@ function choicesOf(
   const wished = state.answers[keyOf(state)] === REMIND;
   return [
     press(say('dialogWaited'), WAITED),
-    // What would not be kept is not offered, and nobody has to ask twice.
-    ...(canRemind && !wished ? [press(step.remind[language] ?? '', REMIND)] : []),
+    // Nobody has to ask twice.
+    ...(wished ? [] : [press(step.remind[language] ?? '', REMIND)]),
   ];
 }
 

@@ -4,10 +4,12 @@ import type { Content } from '../../../src/content/content.js';
 import { labelOf } from '../../../src/dialogs/words.js';
 import type { Matcher } from '../../../src/matching/types.js';
 import { createAssistant, type Assistant } from '../../../src/support/assistant.js';
+import { createCases } from '../../../src/support/cases/createCases.js';
 import type { Place } from '../../../src/support/question.js';
 import type { Choice, Reply } from '../../../src/support/reply.js';
 import { actionsOf, wordsOn } from '../../conversations/harness.js';
 import { createFakeStore } from '../../fakes/createFakeStore.js';
+import { silentLog } from '../../store/silentLog.js';
 import { pathsOf, shippedContent } from '../../dialogs/book.js';
 
 const place: Place = { scope: 'personal', conversationId: 'a:1', roomId: 'a:1' };
@@ -32,19 +34,36 @@ const dialogs = [
   'sign-in-trouble',
 ];
 
+const nothing = async (): Promise<undefined> => undefined;
+
+/** An assistant with nobody behind it: what is asked in a dialog stays in it. */
 function assistantFor(language: string): Assistant {
-  const { memory, feedback } = createFakeStore({ clock: () => now });
+  const clock = (): Date => now;
+  const store = createFakeStore({ clock });
   const matcher: Pick<Matcher, 'match'> = {
     // Whatever reaches the matcher is no question: only the dialog can have understood it.
     match: () => ({ language, outcome: 'unresolved', topics: [] }),
   };
   return createAssistant({
     knowledge: () => ({ content, matcher: matcher as Matcher }),
-    memory,
-    feedback,
-    clock: () => now,
+    memory: store.memory,
+    feedback: store.feedback,
+    clock,
     botName: 'After EC Helper',
-    checkBacks: { plan: () => Promise.resolve(now) },
+    forgetting: [],
+    guard: { watch: nothing },
+    cases: createCases({
+      content: () => content,
+      store,
+      roster: { member: nothing, privatePlace: nothing },
+      clock,
+      mask: (text) => text,
+      trusting: true,
+      teacher: { wouldBreak: async () => [], teach: nothing, draftTopic: nothing },
+      log: silentLog,
+    }),
+    counter: { replied: () => undefined, keptSilent: () => undefined },
+    checkBacks: { plan: async () => now, cancel: nothing },
   });
 }
 
