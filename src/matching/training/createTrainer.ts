@@ -13,7 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { createThread } from '../../threads/createThread.js';
 import { ENGINE_VERSION, type Model } from '../model.js';
-import { decodeModel, ModelFileError } from '../modelFile.js';
+import { decodeModel } from '../modelFile.js';
 import type { TrainingData } from '../types.js';
 import type { TrainTasks } from './trainThread.js';
 
@@ -66,10 +66,8 @@ async function load(file: string, train: () => Promise<Uint8Array>): Promise<Mod
     const model = decodeModel(await readFile(file));
     await markUsed(file);
     return model;
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    if (!missing && !(error instanceof ModelFileError))
-      await rm(file, { force: true }).catch(() => undefined);
+  } catch {
+    // Not there, or not to be read: what is trained takes its place.
   }
   const bytes = await train();
   await store(file, bytes)
