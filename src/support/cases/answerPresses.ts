@@ -3,12 +3,11 @@ import { parse } from '../pressData.js';
 import { PressError } from '../pressError.js';
 import type { PressResult } from '../presses.js';
 import type { CardView } from '../reply.js';
-import { noticeView } from '../views/noticeView.js';
+import { teachAnswered, teachingWarning, type GivenAnswer } from './answerThatTeaches.js';
 import type { Asking, Case } from './case.js';
 import { choiceField, languageOptions, textField, type Option } from './fields.js';
 import { caseChoice, NEW_TOPIC, topicOptions, type ModeratorPress } from './moderatorPress.js';
 import { answerToAsker } from './views/answerToAsker.js';
-import { brokenView } from './views/brokenView.js';
 import { dialogForm } from './views/dialogForm.js';
 
 const LONGEST_ANSWER = 2_000;
@@ -55,7 +54,7 @@ export const answerPresses: Record<string, Handle> = {
   },
 
   'case-send': async (pressed) => {
-    const { desk, id, by, language, say } = pressed;
+    const { desk, id, by } = pressed;
     const answer = parse(Answer, pressed.press);
     if (answer.text === '') throw new PressError('an answer without a text');
     const seen = await desk.get(id);
@@ -63,8 +62,7 @@ export const answerPresses: Record<string, Handle> = {
     if (warning) return { view: warning };
     const spoken = answer.answerLanguage ?? seen.language;
     await desk.answer(id, by, { kind: 'text', text: answer.text, language: spoken });
-    await teach(pressed, seen, answer);
-    return { view: noticeView(language, say('caseDone')), closes: true };
+    return teachAnswered(pressed, seen, answer);
   },
 
   'case-choose-topic': async (pressed) => {
@@ -85,7 +83,7 @@ export const answerPresses: Record<string, Handle> = {
   },
 
   'case-use-topic': async (pressed) => {
-    const { desk, id, by, content, language, say } = pressed;
+    const { desk, id, by, content } = pressed;
     const data = parse(
       v.looseObject({ topic: v.string(), teach: v.optional(v.string(), '') }),
       pressed.press,
@@ -96,62 +94,9 @@ export const answerPresses: Record<string, Handle> = {
     const warning = await teachingWarning(pressed, seen, answer, { topic: data.topic });
     if (warning) return { view: warning };
     await desk.answer(id, by, { kind: 'topic', topic: data.topic });
-    await teach(pressed, seen, answer);
-    return { view: noticeView(language, say('caseDone')), closes: true };
+    return teachAnswered(pressed, seen, answer);
   },
 };
-
-interface GivenAnswer {
-  text: string;
-  answerLanguage?: string | undefined;
-  teach: string;
-}
-
-/** What would be turned wrong by what is taught, and the question whether to do it all the same. */
-async function teachingWarning(
-  pressed: ModeratorPress,
-  seen: Case,
-  answer: GivenAnswer,
-  more: Record<string, string> = {},
-): Promise<CardView | undefined> {
-  const { teacher } = pressed.context.cases;
-  const { sure } = pressed.press.data as { sure?: unknown };
-  const { teach: topic } = answer;
-  if (topic === '' || topic === NEW_TOPIC || sure === 'yes') return undefined;
-  const broken = await teacher.wouldBreak(seen.text, seen.language, topic);
-  if (broken.length === 0) return undefined;
-  const verb = pressed.press.verb;
-  const kept = {
-    text: answer.text,
-    answerLanguage: answer.answerLanguage ?? seen.language,
-    ...more,
-  };
-  return brokenView(pressed.language, pressed.say, broken, [
-    caseChoice(pressed, 'caseTeachNotNow', verb, { ...kept, teach: '' }),
-    caseChoice(pressed, 'caseTeachAnyway', verb, { ...kept, teach: topic, sure: 'yes' }),
-  ]);
-}
-
-/** Teaches what was asked for; the answer is on its way already and does not depend on it. */
-async function teach(
-  { context, by, desk, id }: ModeratorPress,
-  seen: Case,
-  { teach: topic, text, answerLanguage = seen.language }: GivenAnswer,
-): Promise<void> {
-  const { teacher } = context.cases;
-  if (topic === '' || seen.text === '') return;
-  if (topic === NEW_TOPIC) {
-    await teacher.draftTopic(by.id, {
-      question: seen.text,
-      answer: text,
-      language: answerLanguage,
-    });
-    return;
-  }
-  if (!context.content.topics.has(topic)) throw new PressError(`there is no topic "${topic}"`);
-  await teacher.teach(by.name || by.id, seen.text, seen.language, topic);
-  await desk.noteTaught(id, by, topic);
-}
 
 function formView(
   pressed: ModeratorPress,

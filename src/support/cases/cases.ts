@@ -1,3 +1,4 @@
+import type { Log } from '../ports.js';
 import type { CaseDesk } from './caseDesk.js';
 import type { HandOver } from './handOver.js';
 import type { Moderators } from './moderators.js';
@@ -12,4 +13,6 @@ export interface Cases {
   mask: (text: string, language: string) => string;
   /** Learns from moderators. */
   teacher: Teacher;
+  /** For what a moderator is told and somebody may want to look into. */
+  log: Pick<Log, 'warn'>;
 }

@@ -39,5 +39,5 @@ export function createCases(parts: CasesParts): RunningCases {
   const handOver = createHandOver({ desk, moderators, memory, mask });
   const composers = createCaseComposers({ content, cases, moderators, memory });
   const housekeeping = createCaseHousekeeping({ desk, cases, feedback, content, clock, log });
-  return { desk, moderators, handOver, mask, teacher, composers, housekeeping };
+  return { desk, moderators, handOver, mask, teacher, log, composers, housekeeping };
 }

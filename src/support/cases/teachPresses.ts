@@ -9,6 +9,7 @@ import { choice, type CardView } from '../reply.js';
 import { sayIn, type Say } from '../strings.js';
 import { textOf } from '../views/choices.js';
 import { noticeView } from '../views/noticeView.js';
+import { asPhrase, LONGEST_PHRASE } from './asPhrase.js';
 import type { Actor } from './case.js';
 import { choiceField, languageOptions, textField } from './fields.js';
 import { NEW_TOPIC, requireModerator, topicOptions } from './moderatorPress.js';
@@ -16,11 +17,9 @@ import type { BrokenPhrase, Teacher } from './teacher.js';
 import { brokenView } from './views/brokenView.js';
 import { dialogForm } from './views/dialogForm.js';
 
-const LONGEST_PHRASE = 300;
-
 const TeachPress = v.looseObject({
   language: v.optional(Language),
-  phrase: v.pipe(v.string(), v.transform(asOneLine)),
+  phrase: v.string(),
   phraseLanguage: v.optional(Language),
   topic: v.optional(v.string()),
   sure: v.optional(v.string()),
@@ -86,7 +85,8 @@ async function read(press: Press, context: PressContext): Promise<Lesson> {
   const phraseLanguage = knownLanguage(content, data.phraseLanguage ?? understood.language);
   return {
     ...{ content, by, teacher, language, say, phraseLanguage },
-    phrase: mask(data.phrase, phraseLanguage).slice(0, LONGEST_PHRASE),
+    // In this order: half a number would not be known for one.
+    phrase: asPhrase(mask(data.phrase, phraseLanguage)),
     guesses: understood.topics,
     topic: data.topic,
     sure: data.sure === 'yes',
@@ -128,9 +128,4 @@ function warningView(
     choice(say('teachNot'), 'teach-stop', kept),
     choice(say('teachAnyway'), 'teach-save', { ...kept, topic, sure: 'yes' }),
   ]);
-}
-
-/** A phrase is one line, and nobody asks in a whole page. */
-function asOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_PHRASE);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { asPhrase, LONGEST_PHRASE } from '../../../support/cases/asPhrase.js';
 import type { Case } from '../../../support/cases/case.js';
 import { maskText } from '../../../support/privacy/maskText.js';
 import { ApiError } from '../apiError.js';
@@ -133,7 +134,7 @@ function teachRoute(
     role: 'moderator',
     params: Id,
     body: v.object({
-      phrase: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(300)),
+      phrase: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(LONGEST_PHRASE)),
       language: Language,
       topic: TopicId,
       evenSo: v.optional(v.boolean(), false),
@@ -146,7 +147,7 @@ function teachRoute(
       await find(id);
       requireTopic(topic);
       // Whatever a moderator typed or pasted: others will read it.
-      const { text: phrase } = maskText(knowledge().content, typed, language);
+      const phrase = asPhrase(maskText(knowledge().content, typed, language).text);
       const broken = evenSo ? [] : await editing.wouldBreak(phrase, language, topic);
       if (broken.length > 0) return { taught: false, broken };
       const revision = await editing.teach(caller.name, phrase, language, topic);
