@@ -6,9 +6,10 @@ import type { Linter } from './content/linter.js';
  * that is known to be good needs none of them.
  */
 export async function furtherLinters(): Promise<readonly Linter[]> {
-  const [{ cardLinters }, { dialogLinters }] = await Promise.all([
+  const [{ cardLinters }, { dialogLinters }, { namedIdLinters }] = await Promise.all([
     import('./cards/linters.js'),
     import('./dialogs/linters.js'),
+    import('./support/namedIds/linters.js'),
   ]);
-  return [...cardLinters, ...dialogLinters];
+  return [...cardLinters, ...dialogLinters, ...namedIdLinters];
 }

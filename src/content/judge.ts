@@ -6,11 +6,11 @@ import { schemaFolder } from './schemaFolder.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The rooms whose code decides what good content is, and the schemas. */
+/** The folders whose code decides what good content is, and the schemas. */
 export const judgingFolders: readonly string[] = [
   schemaFolder,
-  ...['content', 'cards', 'dialogs'].map((room) =>
-    fileURLToPath(new URL(`../${room}/`, import.meta.url)),
+  ...['content', 'cards', 'dialogs', 'support/namedIds', 'matching/text'].map((folder) =>
+    fileURLToPath(new URL(`../${folder}/`, import.meta.url)),
   ),
 ];
 

@@ -1,4 +1,5 @@
 import { noneLogit } from './calibrate.js';
+import { CONCEPT } from './text/concepts.js';
 import { extractFeatures, type FeatureNames } from './text/features.js';
 import { softmax } from './fitChoice.js';
 import { HashIndex } from './text/HashIndex.js';
@@ -13,8 +14,6 @@ import { Vocabulary, type Word } from './text/Vocabulary.js';
 
 /** The scores as typed count for this share, those after spelling repair for the rest. */
 const AS_TYPED = 0.3;
-/** A lexicon concept with this id marks messages that go on about what was said before. */
-const FOLLOW_UP = 'follow-up';
 
 /** What a text says by itself, before anything is decided. */
 export interface Reading {
@@ -139,7 +138,7 @@ export function createReader(model: Model): Reader {
     goesOn(words) {
       const covered = lexicon.cover(
         words.map(({ typed }) => typed),
-        FOLLOW_UP,
+        CONCEPT.followUp,
       );
       return { marked: covered.includes(true), rest: words.filter((_, at) => !covered[at]) };
     },

@@ -12,7 +12,7 @@ import { knownLanguage, Language, LanguagePress, parse } from './pressData.js';
 import { PressError } from './pressError.js';
 import type { Cases } from './cases/cases.js';
 import { askerPresses } from './cases/askerPresses.js';
-import { PERSON_WANTED, withCase } from './cases/handOver.js';
+import { withCase } from './cases/handOver.js';
 import { moderatorPresses } from './cases/moderatorPresses.js';
 import { teachPresses } from './cases/teachPresses.js';
 import { forgetPresses } from './privacy/forgetPresses.js';
@@ -25,6 +25,7 @@ import { notFoundView } from './views/notFoundView.js';
 import { officeView } from './views/officeView.js';
 import { welcomeView } from './views/welcomeView.js';
 import { whatNextView } from './views/whatNextView.js';
+import { TOPIC } from './namedIds/namedIds.js';
 
 /** What pressing a button needs beside the press itself. */
 export interface PressContext {
@@ -143,7 +144,7 @@ async function showTopic(press: Press, context: PressContext): Promise<PressResu
   const nearest = officeFor(content, press, asked);
   const view = answerView(content, topic, language, { now: clock(), nearestOffice: nearest });
   const wanted =
-    topic.id === PERSON_WANTED && (await context.cases.handOver.open(press, 'person-wanted'));
+    topic.id === TOPIC.person && (await context.cases.handOver.open(press, 'person-wanted'));
   return {
     view: wanted ? withCase(view, wanted, sayIn(content, language)) : view,
     topic: topic.id,

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
-import { temporaryRoot } from '../content/temporaryRoot.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyShortContent } from '../conversations/shortContent.js';
 
 const program = fileURLToPath(new URL('../../src/cli/check.ts', import.meta.url));
 
@@ -14,22 +15,26 @@ function check(root: string): { status: number | null; lines: string[] } {
   return { status, lines: stdout.trimEnd().split('\n') };
 }
 
+let root: string;
+beforeAll(async () => {
+  root = await copyShortContent();
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
 describe('npm run check', () => {
   it('ends with 0 when all is good', () => {
-    expect(check(temporaryRoot())).toEqual({
-      status: 0,
-      lines: ['The content is good (0 warnings).'],
-    });
+    const { status, lines } = check(root);
+    expect(status).toBe(0);
+    expect(lines.at(-1)).toMatch(/^The content is good \(\d+ warnings?\)\.$/);
   });
 
   it('ends with 1 when something is wrong, and prints it so that an editor can open it', () => {
-    const root = temporaryRoot();
     writeFileSync(join(root, 'knowledge/topics/no-sms.json'), '{\n  "id": "no-sms",\n}\n');
     const { status, lines } = check(root);
     expect(status).toBe(1);
     expect(lines[0]).toMatch(
       /no-sms\.json:2:17 {2}There is a comma after the last entry\. {2}Delete/,
     );
-    expect(lines[1]).toBe('1 error and 0 warnings: the content would not be served.');
+    expect(lines.at(-1)).toMatch(/^1 error and \d+ warnings?: the content would not be served\.$/);
   });
 });

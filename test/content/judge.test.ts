@@ -6,7 +6,15 @@ import { expect, it, onTestFinished } from 'vitest';
 import { judgeName } from '../../src/content/judge.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const PARTS = ['package.json', 'knowledge/schema', 'src/content', 'src/cards', 'src/dialogs'];
+const PARTS = [
+  'package.json',
+  'knowledge/schema',
+  'src/content',
+  'src/cards',
+  'src/dialogs',
+  'src/support/namedIds',
+  'src/matching/text',
+];
 
 /** The judging part of the program, installed somewhere else and later. */
 async function install(change?: string): Promise<string> {
@@ -24,9 +32,11 @@ it('the same program has the same name as a judge, wherever and whenever it is i
   expect(await install()).toBe(await judgeName());
 });
 
-it.each(['src/content/linters/uniqueIds.ts', 'src/cards/linters.ts', 'package.json'])(
-  'a program in which %s is another one has another name',
-  async (file) => {
-    expect(await install(file)).not.toBe(await judgeName());
-  },
-);
+it.each([
+  'src/content/linters/uniqueIds.ts',
+  'src/cards/linters.ts',
+  'src/support/namedIds/namedIds.ts',
+  'package.json',
+])('a program in which %s is another one has another name', async (file) => {
+  expect(await install(file)).not.toBe(await judgeName());
+});

@@ -1,3 +1,4 @@
+import { CONCEPT } from './concepts.js';
 import { finishHash, hashText } from './hash.js';
 import { HashIndex } from './HashIndex.js';
 import { tokenize } from './tokenize.js';
@@ -16,8 +17,6 @@ export interface LexiconData {
   targets: Uint16Array;
 }
 
-/** A concept that only joins: it says where a second problem may begin, and nothing about either. */
-const JOINING = 'and-also';
 const SEED = 21;
 const SPACE = ' ';
 
@@ -78,7 +77,7 @@ export class Lexicon {
   constructor(data: LexiconData) {
     this.#data = data;
     this.#index = HashIndex.of(data.keys);
-    this.#joining = data.concepts.indexOf(JOINING);
+    this.#joining = data.concepts.indexOf(CONCEPT.joining);
   }
 
   /** The concepts of a text, each named once, in the order of their appearance. */

@@ -7,6 +7,7 @@ import { actorOf } from './actors.js';
 import type { Case, CaseReason } from './case.js';
 import type { CaseDesk } from './caseDesk.js';
 import type { Moderators } from './moderators.js';
+import { TOPIC } from '../namedIds/namedIds.js';
 
 /** Who asks, and where. */
 export interface Asker {
@@ -29,9 +30,6 @@ export interface HandOverParts {
   /** Takes secrets and personal data out of a text. */
   mask: (text: string, language: string) => string;
 }
-
-/** The topic of those who would rather talk to a person. */
-export const PERSON_WANTED = 'talk-to-person';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const FEWEST_WORDS = 2;
@@ -83,7 +81,7 @@ export function createHandOver({ desk, moderators, memory, mask }: HandOverParts
         async consider(): Promise<Case | undefined> {
           if (!question.addressed) return undefined;
           // "I want to talk to somebody" is about the question before it.
-          if (topic === PERSON_WANTED) return open(question, 'person-wanted');
+          if (topic === TOPIC.person) return open(question, 'person-wanted');
           if (understood.outcome !== 'unresolved') return undefined;
           return openFor(question, 'nothing-matched', asked());
         },
@@ -91,7 +89,7 @@ export function createHandOver({ desk, moderators, memory, mask }: HandOverParts
         /** Remembers the question, for when its asker says that the answer was none. */
         async remember(): Promise<void> {
           const isSmallTalk = understood.outcome === 'answer' && topic === undefined;
-          if (!question.addressed || topic === PERSON_WANTED || isSmallTalk) return;
+          if (!question.addressed || topic === TOPIC.person || isSmallTalk) return;
           await memory.write('asked', key(question), asked(), DAY_MS, question.personId);
         },
       };

@@ -2,6 +2,7 @@ import type { Content } from '../../content/content.js';
 import { sayIn, type Say } from '../strings.js';
 import type { FormDraft } from './formDrafts.js';
 import { fieldsOf, stringKey, type FormField } from './formKinds.js';
+import { CONTACT } from '../namedIds/namedIds.js';
 
 /** An e-mail to the helpdesk, ready to be sent by the person. */
 export interface Mail {
@@ -49,7 +50,7 @@ export function composeMail(content: Content, draft: FormDraft, language: string
     '',
     say('mailClosing'),
   ].join('\n');
-  const to = content.contacts.get('central-helpdesk')?.email ?? '';
+  const to = content.contacts.get(CONTACT.central)?.email ?? '';
   const subject = say(`mail${kind}Subject`, names);
   const full = mailtoOf(to, subject, body);
   const bodyInMailto = full.length <= MAX_MAILTO_LENGTH;

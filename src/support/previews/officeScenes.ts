@@ -2,14 +2,12 @@ import type { Offices } from '../../content/types.generated.js';
 import { officeView } from '../views/officeView.js';
 import type { Occasion, Scene } from './scene.js';
 import { topicScenes } from './topicScenes.js';
-
-/** The topic whose answer offers the offices. */
-const OFFICES = 'pmo-offices';
+import { TOPIC } from '../namedIds/namedIds.js';
 
 /** Each office by itself, and the answer that offers them all. */
 export function officeScenes({ offices }: Offices, at: Occasion): Scene[] {
   const { content, language, now } = at;
-  const topic = content.topics.get(OFFICES);
+  const topic = content.topics.get(TOPIC.offices);
   const [answer] = topic ? topicScenes(topic, at) : [];
   return [
     ...offices.map((office) => ({

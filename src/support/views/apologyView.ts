@@ -2,6 +2,7 @@ import type { Content } from '../../content/content.js';
 import type { CardView } from '../reply.js';
 import { sayIn } from '../strings.js';
 import { contactCards } from './contactCards.js';
+import { CONTACT } from '../namedIds/namedIds.js';
 
 /** Something broke: an apology, and the reference under which the log has the context. */
 export function apologyView(
@@ -17,7 +18,7 @@ export function apologyView(
     data: {
       fallback: say('apologyShort', { reference }),
       reference,
-      contacts: contactCards(content, ['central-helpdesk'], language, now),
+      contacts: contactCards(content, [CONTACT.central], language, now),
     },
   };
 }

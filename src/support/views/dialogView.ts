@@ -9,6 +9,7 @@ import { numbered, topicChoices } from './choices.js';
 import { contactCards } from './contactCards.js';
 import { formChoice } from './formChoice.js';
 import { officeChoices } from './nextChoices.js';
+import { CONTACT, TOPIC } from '../namedIds/namedIds.js';
 
 /** What a button says it does when it is no choice of the step itself; no choice is named so. */
 export const navigation = {
@@ -82,10 +83,10 @@ export function dialogView(
       contacts,
       next: [
         ...(handOff?.offices === true ? officeChoices(content, language) : []),
-        ...(handOff?.contacts.includes('central-helpdesk') === true
+        ...(handOff?.contacts.includes(CONTACT.central) === true
           ? [formChoice(content, 'incident', language)]
           : []),
-        ...(handOff ? topicChoices(content, ['talk-to-person'], language) : []),
+        ...(handOff ? topicChoices(content, [TOPIC.person], language) : []),
       ],
       others,
     },

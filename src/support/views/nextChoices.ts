@@ -4,6 +4,7 @@ import { nearestFirst } from '../nearestOffice.js';
 import { formChoice } from './formChoice.js';
 import { choice, type Choice } from '../reply.js';
 import { sayIn } from '../strings.js';
+import { TOPIC } from '../namedIds/namedIds.js';
 
 /** What leads on from an answer: the guided dialog, and what some topics open besides. */
 export function nextChoices(
@@ -18,9 +19,9 @@ export function nextChoices(
   if (topic.dialog !== undefined && content.dialogs.has(topic.dialog)) {
     choices.push(choice(say('guideMe'), 'start-dialog', { ...here, dialog: topic.dialog }));
   }
-  if (topic.id === 'pmo-offices') choices.push(...officeChoices(content, language, nearestOffice));
-  if (topic.id === 'open-incident') choices.push(formChoice(content, 'incident', language));
-  if (topic.id === 'follow-up-incident') choices.push(formChoice(content, 'follow-up', language));
+  if (topic.id === TOPIC.offices) choices.push(...officeChoices(content, language, nearestOffice));
+  if (topic.id === TOPIC.openIncident) choices.push(formChoice(content, 'incident', language));
+  if (topic.id === TOPIC.followUpIncident) choices.push(formChoice(content, 'follow-up', language));
   return choices;
 }
 

@@ -5,6 +5,7 @@ import { sayIn } from '../strings.js';
 import { plainText } from './answerView.js';
 import { contactCards } from './contactCards.js';
 import { topicChoices } from './choices.js';
+import { CONTACT, TOPIC } from '../namedIds/namedIds.js';
 
 /** Nothing matched: what the person can do now, and the helpdesk's number and hours. */
 export function notFoundView(
@@ -19,7 +20,7 @@ export function notFoundView(
     say(scope === 'personal' ? 'notFoundStepColleagues' : 'notFoundStepThread'),
     say('notFoundStepCall'),
   ].map((text, index) => ({ number: `${index + 1}.`, text }));
-  const contacts = contactCards(content, ['eu-login-helpdesk', 'central-helpdesk'], language, now);
+  const contacts = contactCards(content, [CONTACT.euLogin, CONTACT.central], language, now);
   return {
     card: 'not-found',
     language,
@@ -35,7 +36,7 @@ export function notFoundView(
       contacts,
       choices: [
         choice(say('seeEverything'), 'show-menu', { language }),
-        ...topicChoices(content, ['talk-to-person'], language),
+        ...topicChoices(content, [TOPIC.person], language),
       ],
     },
   };

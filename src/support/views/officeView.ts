@@ -8,6 +8,7 @@ import { plainText } from './answerView.js';
 import { topicChoices } from './choices.js';
 import { bulletList, contactCards, phoneLinks, phoneText } from './contactCards.js';
 import { officeChoices } from './nextChoices.js';
+import { CONTACT, TOPIC } from '../namedIds/namedIds.js';
 
 /** One PMO office: where it is, when it is open, how to call it, and what to bring. */
 export function officeView(
@@ -25,7 +26,7 @@ export function officeView(
   const telephone = hours(office.telephoneHours);
   const appointment = office.appointment[language] ?? '';
   const bring = office.bring[language] ?? [];
-  const contacts = contactCards(content, ['pmo'], language, now);
+  const contacts = contactCards(content, [CONTACT.pmo], language, now);
   return {
     card: 'offices',
     language,
@@ -53,7 +54,7 @@ export function officeView(
       contacts,
       choices: [
         ...officeChoices(content, language).filter(({ data }) => data['office'] !== office.id),
-        ...topicChoices(content, ['pmo-offices', 'talk-to-person'], language),
+        ...topicChoices(content, [TOPIC.offices, TOPIC.person], language),
       ],
     },
   };

@@ -8,6 +8,7 @@ import { noticeView } from './noticeView.js';
 import { notFoundView } from './notFoundView.js';
 import { suggestionsView } from './suggestionsView.js';
 import { welcomeView } from './welcomeView.js';
+import { TOPIC } from '../namedIds/namedIds.js';
 
 export interface OutcomeSurroundings {
   scope: Place['scope'];
@@ -33,7 +34,7 @@ export function outcomeView(
     const offered = known.slice(0, content.settings.suggestions);
     return { view: suggestionsView(content, offered, language) };
   }
-  if (best.id === 'greeting' || best.id === 'capabilities') {
+  if (best.id === TOPIC.greeting || best.id === TOPIC.capabilities) {
     return { view: welcomeView(content, language, scope, best.id, botName) };
   }
   if (best.group === 'small-talk') {

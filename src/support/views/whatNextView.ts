@@ -7,6 +7,7 @@ import { contactCards } from './contactCards.js';
 import { topicChoices } from './choices.js';
 import { formChoice } from './formChoice.js';
 import { nextChoices } from './nextChoices.js';
+import { CONTACT, TOPIC } from '../namedIds/namedIds.js';
 
 /** The answer did not help: the guided dialog, the related topics, and the people to ask. */
 export function whatNextView(
@@ -18,7 +19,7 @@ export function whatNextView(
   const say = sayIn(content, language);
   const contacts = contactCards(
     content,
-    topic.handOff?.contacts ?? ['eu-login-helpdesk'],
+    topic.handOff?.contacts ?? [CONTACT.euLogin],
     language,
     now,
   );
@@ -28,12 +29,12 @@ export function whatNextView(
       content,
       [
         ...topic.related,
-        ...(topic.handOff?.offices === true && topic.id !== 'pmo-offices' ? ['pmo-offices'] : []),
-        'talk-to-person',
+        ...(topic.handOff?.offices === true && topic.id !== TOPIC.offices ? [TOPIC.offices] : []),
+        TOPIC.person,
       ],
       language,
     ),
-    ...(topic.group !== 'help' && topic.handOff?.contacts.includes('central-helpdesk') === true
+    ...(topic.group !== 'help' && topic.handOff?.contacts.includes(CONTACT.central) === true
       ? [formChoice(content, 'incident', language, topic.id)]
       : []),
     choice(say('backToAnswer'), 'show-topic', { topic: topic.id, language }),

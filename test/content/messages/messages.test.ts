@@ -28,7 +28,7 @@ function textsBelow(value: object, way = ''): [string, string][] {
 /** What the rooms that check content say, as written. */
 function checkingSource(): string {
   const src = fileURLToPath(new URL('../../../src/', import.meta.url));
-  return ['content', 'cards', 'dialogs']
+  return ['content', 'cards', 'dialogs', 'support/namedIds']
     .flatMap((room) =>
       readdirSync(`${src}${room}`, { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.ts'))
