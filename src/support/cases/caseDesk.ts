@@ -211,7 +211,10 @@ export function createCaseDesk({ cases, content, clock, newId }: CaseDeskParts) 
         return { next, kind: 'reopened' };
       }),
 
-    /** The asker was not helped by the answer: they alone wait again. */
+    /**
+     * The asker was not helped by the answer: they alone wait again. A case that is open again
+     * already, or taken, stays so.
+     */
     notHelped: (id: string, by: Actor): Promise<Case> =>
       amend(id, by, (seen) => {
         const own = ownAskings(seen, by.id, 'answered');
@@ -219,8 +222,8 @@ export function createCaseDesk({ cases, content, clock, newId }: CaseDeskParts) 
         const askings = seen.askings.map((asking) =>
           own.has(asking.id) ? { ...asking, state: 'waiting' as const } : asking,
         );
-        const next: Case = { ...seen, state: 'reopened', askings, claimedBy: undefined };
-        return { next, kind: 'reopened' };
+        const again = isClosed(seen) ? { state: 'reopened' as const, claimedBy: undefined } : {};
+        return { next: { ...seen, askings, ...again }, kind: 'reopened' };
       }),
 
     /** The asker takes the question back; a case that nobody waits for is closed. */
