@@ -5,7 +5,8 @@ import {
   teamsLightTheme,
 } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
-import { chosenRole, choosePerson } from './host/browserHost.js';
+import type { SignInReason } from '../http/signIn/signInError.js';
+import { choosePerson } from './host/browserHost.js';
 import type { Host, ThemeName } from './host/host.js';
 import { ApiFailure, createApi } from './lib/api.js';
 import type { Say } from './lib/say.js';
@@ -47,10 +48,9 @@ export function App({ host, language, say, isConfiguring }: AppProps) {
   const welcome = () => {
     if (isConfiguring) return <Message title={say('configureTitle')} text={say('configureText')} />;
     if (problem === undefined) return <Message title={say('loading')} />;
-    const { code, status, message } =
-      problem instanceof ApiFailure ? problem : { code: '', status: 0, message: '' };
-    const isLocal = status === 401 && message.includes('X-Local-Role');
-    if (isLocal && !chosenRole()) {
+    const refused = problem instanceof ApiFailure ? problem : undefined;
+    const noRoleYet: SignInReason = 'role-not-chosen';
+    if (refused?.facts['reason'] === noRoleYet) {
       return (
         <RoleChoice
           say={say}
@@ -61,7 +61,8 @@ export function App({ host, language, say, isConfiguring }: AppProps) {
         />
       );
     }
-    if (code === 'no-role') return <Message title={say('noRoleTitle')} text={say('noRoleText')} />;
+    if (refused?.code === 'no-role')
+      return <Message title={say('noRoleTitle')} text={say('noRoleText')} />;
     return (
       <Message
         title={say('signInFailed')}

@@ -81,7 +81,10 @@ interface Problem {
 }
 
 function problemOf(err: unknown): Problem {
-  if (err instanceof SignInError) return { status: 401, code: err.code, error: err.message };
+  if (err instanceof SignInError) {
+    const { code, message, reason } = err;
+    return { status: 401, code, error: message, ...{ reason } };
+  }
   if (err instanceof RequestError)
     return { status: err.status, code: err.code, error: err.message };
   if (err instanceof ApiError) {

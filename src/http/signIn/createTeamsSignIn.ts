@@ -48,18 +48,19 @@ export function createTeamsSignIn({
 
   return async (headers) => {
     const token = /^Bearer ([\w.-]+)$/.exec(String(headers['authorization'] ?? ''))?.[1];
-    if (token === undefined) throw new SignInError('no token was sent');
+    if (token === undefined) throw new SignInError('token-refused', 'no token was sent');
     const tenant = await tenantNamedIn(token);
     // Only now may the token say whose keys are asked for: no others than these tenants'.
-    if (!tenants.includes(tenant)) throw new SignInError('the token is of another tenant');
+    if (!tenants.includes(tenant))
+      throw new SignInError('token-refused', 'the token is of another tenant');
     const { oid, name, scp, roles, tid } = await verify(token, await keysFor(tenant), {
       issuer: `${LOGIN}/${tenant}/v2.0`,
       audiences,
     });
-    if (tid !== tenant) throw new SignInError('the token is of another tenant');
+    if (tid !== tenant) throw new SignInError('token-refused', 'the token is of another tenant');
     // A program's own token has no scope: a person must be behind it.
     if (typeof oid !== 'string' || !String(scp).split(' ').includes(SCOPE)) {
-      throw new SignInError(`the token lacks the permission ${SCOPE}`);
+      throw new SignInError('token-refused', `the token lacks the permission ${SCOPE}`);
     }
     const role = roleOf(oid.toLowerCase(), roles);
     return {
@@ -83,9 +84,9 @@ async function tenantNamedIn(token: string): Promise<string> {
     const tenant = String(decodeJwt(token)['tid']);
     if (TENANT_ID.test(tenant)) return tenant;
   } catch (cause) {
-    throw new SignInError('the token cannot be read', { cause });
+    throw new SignInError('token-refused', 'the token cannot be read', { cause });
   }
-  throw new SignInError('the token is of another tenant');
+  throw new SignInError('token-refused', 'the token is of another tenant');
 }
 
 async function verify(
@@ -105,9 +106,13 @@ async function verify(
     return payload;
   } catch (cause) {
     const { code, claim } = cause as { code?: string; claim?: string };
-    throw new SignInError(REASONS.get(claim ?? code ?? '') ?? 'the token could not be verified', {
-      cause,
-    });
+    throw new SignInError(
+      'token-refused',
+      REASONS.get(claim ?? code ?? '') ?? 'the token could not be verified',
+      {
+        cause,
+      },
+    );
   }
 }
 

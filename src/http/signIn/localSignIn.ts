@@ -18,7 +18,10 @@ const NAME = /^\p{L}[\p{L}\p{M}\p{N} .'’-]{0,39}$/u;
 export const signInLocally: SignIn = async (headers) => {
   const chosen = roles.find((role) => role === headers['x-local-role']);
   if (chosen === undefined) {
-    throw new SignInError(`the header X-Local-Role must be ${roles.join(' or ')}`);
+    throw new SignInError(
+      'role-not-chosen',
+      `the header X-Local-Role must be ${roles.join(' or ')}`,
+    );
   }
   return { ...personOf(chosen, headers['x-local-name']), roles: rolesUpTo(chosen) };
 };
@@ -26,7 +29,8 @@ export const signInLocally: SignIn = async (headers) => {
 function personOf(role: Role, encoded: string | string[] = ''): Actor {
   if (encoded === '') return PEOPLE[role];
   const name = decode(String(encoded));
-  if (!NAME.test(name)) throw new SignInError('the header X-Local-Name must be a name');
+  if (!NAME.test(name))
+    throw new SignInError('name-refused', 'the header X-Local-Name must be a name');
   return { id: `${PEOPLE[role].id} ${name}`, name };
 }
 

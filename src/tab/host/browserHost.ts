@@ -21,20 +21,14 @@ export function openBrowserHost(): Host {
       }
     },
     headers: async () => ({
-      'X-Local-Role': chosenRole() ?? '',
+      'X-Local-Role': sessionStorage.getItem(ROLE) ?? '',
       // Headers hold no letters beyond ASCII.
       'X-Local-Name': encodeURIComponent(sessionStorage.getItem(NAME) ?? ''),
     }),
   };
 }
 
-/** The role chosen in this browser window, if any. */
-export function chosenRole(): Role | undefined {
-  const role = sessionStorage.getItem(ROLE);
-  return role === 'moderator' || role === 'admin' ? role : undefined;
-}
-
-/** @param name empty for whoever wants none */
+/** For this browser window. @param name empty for whoever wants none */
 export function choosePerson(role: Role, name: string): void {
   sessionStorage.setItem(ROLE, role);
   sessionStorage.setItem(NAME, name);

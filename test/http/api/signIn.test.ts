@@ -88,6 +88,7 @@ describe('whoever signs in through Teams', () => {
     expect(body).toEqual({
       code: 'sign-in-refused',
       error: expect.stringMatching(/^Sign in first/),
+      reason: 'token-refused',
     });
   });
 
@@ -130,6 +131,15 @@ describe('a sign-in in local mode', () => {
       roles: ['moderator', 'admin'],
     });
   });
+
+  it.each([undefined, '', 'operator', ['admin', 'moderator']])(
+    'wants a role to be chosen first, where it is %s',
+    async (role) => {
+      await expect(signInLocally({ 'x-local-role': role })).rejects.toMatchObject({
+        reason: 'role-not-chosen',
+      });
+    },
+  );
 
   it.each(['%', '<b>', '%3Cb%3E', 'a%0Ab', '7', 'x'.repeat(41)])(
     'takes no %s for a name',
