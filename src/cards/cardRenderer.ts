@@ -4,6 +4,7 @@ import type * as Templating from 'adaptivecards-templating';
 import type { Content } from '../content/content.js';
 import { openDialogs } from './openDialogs.js';
 import { withSubmitFallbacks } from './submitFallback.js';
+import { UnfinishedContentError } from '../content/unfinishedContentError.js';
 
 /** An Adaptive Card, ready to be attached to a message. */
 export type AdaptiveCard = Record<string, unknown>;
@@ -13,7 +14,7 @@ export type AdaptiveCard = Record<string, unknown>;
  * `shared: true` among the data, buttons for one person's eyes open a dialog.
  */
 export interface CardRenderer {
-  /** @throws RangeError when there is no card of that name. */
+  /** @throws UnfinishedContentError when there is no card of that name, or it cannot be filled. */
   render(name: string, language: string, data: Record<string, unknown>): AdaptiveCard;
   /** Does now what the first card would have to wait for; gives way to others between its steps. */
   warmUp(): Promise<void>;
@@ -54,7 +55,7 @@ export function createCardRenderer(content: () => Content): CardRenderer {
   const render = (name: string, language: string, data: Record<string, unknown>): AdaptiveCard => {
     const { cards, strings } = content();
     const source = cards.get(name)?.template;
-    if (source === undefined) throw new RangeError(`no card named "${name}"`);
+    if (source === undefined) throw new UnfinishedContentError(`no card named "${name}"`);
     return expand(templateOf(source), language, data, strings[language] ?? {});
   };
   let kept = new Map<string, AdaptiveCard>();
@@ -90,7 +91,18 @@ export function expand(
   data: Record<string, unknown>,
   strings: Readonly<Record<string, string>>,
 ): AdaptiveCard {
-  const card = template.expand({ $root: { ...data, language, t: strings } }) as AdaptiveCard;
-  const opening = openDialogs(card, data['shared'] === true);
+  const opening = openDialogs(
+    fill(template, { ...data, language, t: strings }),
+    data['shared'] === true,
+  );
   return { ...withSubmitFallbacks(opening), $schema: CARD_SCHEMA };
+}
+
+/** What templates hold is written by editors: what the library throws is about that. */
+function fill(template: Templating.Template, $root: Record<string, unknown>): AdaptiveCard {
+  try {
+    return template.expand({ $root }) as AdaptiveCard;
+  } catch (cause) {
+    throw new UnfinishedContentError((cause as Error).message, { cause });
+  }
 }

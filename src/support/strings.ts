@@ -1,4 +1,5 @@
 import type { Content } from '../content/content.js';
+import { UnfinishedContentError } from '../content/unfinishedContentError.js';
 
 /** Looks a string up in one language and fills its `{placeholders}`. */
 export type Say = (key: string, values?: Record<string, string>) => string;
@@ -12,7 +13,7 @@ export function sayIn(content: Content, language: string): Say {
   const fallback = content.strings[content.settings.defaultLanguage];
   return (key, values = {}) => {
     const text = own?.[key] ?? fallback?.[key];
-    if (text === undefined) throw new RangeError(`no string named "${key}"`);
+    if (text === undefined) throw new UnfinishedContentError(`no string named "${key}"`);
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   };
 }

@@ -1,3 +1,5 @@
+import { UnfinishedContentError } from '../../content/unfinishedContentError.js';
+
 /** A day of the calendar, without a time and without a zone. */
 export interface CalendarDay {
   year: number;
@@ -64,7 +66,18 @@ function offsetMs(timeZone: string, ms: number): number {
 function localMs(timeZone: string, ms: number): number {
   let format = formats.get(timeZone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-US', {
+    format = formatIn(timeZone);
+    formats.set(timeZone, format);
+  }
+  const parts: Record<string, number> = {};
+  for (const { type, value } of format.formatToParts(ms)) parts[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat('en-US', {
       timeZone,
       hourCycle: 'h23',
       year: 'numeric',
@@ -74,10 +87,7 @@ function localMs(timeZone: string, ms: number): number {
       minute: 'numeric',
       second: 'numeric',
     });
-    formats.set(timeZone, format);
+  } catch (cause) {
+    throw new UnfinishedContentError(`There is no time zone "${timeZone}".`, { cause });
   }
-  const parts: Record<string, number> = {};
-  for (const { type, value } of format.formatToParts(ms)) parts[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second);
 }

@@ -23,7 +23,8 @@ export interface FilePreview extends Partial<Walked> {
 /**
  * What people will see of a file. Buttons of dialogs lead on; nothing is kept or published.
  * @param at its content holds the file already
- * @throws Error whose message says why there is nothing to see
+ * @throws NotWrittenError, UnfinishedContentError, PressError: their messages say why nothing is to
+ * be seen
  */
 export async function previewFile(
   file: ContentFile,

@@ -7,7 +7,7 @@ export interface Scene {
   id: string;
   /** What it is called in the content itself, such as a helpdesk's name; left out, `id` says it. */
   title?: string | undefined;
-  /** @throws Error where the content has nothing to show there yet; its message says why */
+  /** @throws NotWrittenError, UnfinishedContentError: the message says why nothing is to be seen */
   view(): CardView;
 }
 

@@ -16,6 +16,7 @@ import { welcomeView } from '../views/welcomeView.js';
 import { whatNextView } from '../views/whatNextView.js';
 import { REFERENCE } from './contactScenes.js';
 import type { Occasion, Scene } from './scene.js';
+import { UnfinishedContentError } from '../../content/unfinishedContentError.js';
 
 /** A topic that is answered in steps, with links and a guided dialog. */
 const EXAMPLE = 'account-locked';
@@ -57,7 +58,9 @@ export function stringScenes(at: Occasion): Scene[] {
         };
         const surroundings = { language, now, effects: [], owner: '' };
         const view = dialogView(content, state, surroundings);
-        if (!view) throw new Error(`The dialog ${dialog.id} begins with no step to show.`);
+        if (!view) {
+          throw new UnfinishedContentError(`The dialog ${dialog.id} begins with no step to show.`);
+        }
         return view;
       },
     },

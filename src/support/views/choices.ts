@@ -2,6 +2,7 @@ import type { Content, TopicText } from '../../content/content.js';
 import type { Topic } from '../../content/types.generated.js';
 import { choice, type Choice } from '../reply.js';
 import { sayIn } from '../strings.js';
+import { UnfinishedContentError } from '../../content/unfinishedContentError.js';
 
 /** A button that shows a topic's answer. */
 export function topicChoice(topic: Topic, language: string): Choice {
@@ -38,6 +39,6 @@ export function otherLanguages(
 /** A topic's texts in a language, or in the first one it has. */
 export function textOf(topic: Topic, language: string): TopicText {
   const text = topic.texts[language] ?? Object.values(topic.texts)[0];
-  if (!text) throw new RangeError(`topic "${topic.id}" has no texts`);
+  if (!text) throw new UnfinishedContentError(`topic "${topic.id}" has no texts`);
   return text;
 }

@@ -1,6 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { previewFile } from '../../../src/support/previews/previewFile.js';
 import { ADMIN, MODERATOR, startApi, type Api } from './startApi.js';
 
+vi.mock('../../../src/support/previews/previewFile.js', { spy: true });
+
+const CARD = 'cards/answer.json';
 const DIALOG = 'dialogs/locked-account.json';
 const CONTACTS = 'knowledge/contacts.json';
 const OFFICES = 'knowledge/offices.json';
@@ -188,6 +192,27 @@ describe('the preview of other files', () => {
   it('is for admins', async () => {
     const asked = { path: DIALOG, text: files[DIALOG], language: 'en' };
     expect((await api.ask('POST', 'preview-file', asked, MODERATOR)).status).toBe(403);
+  });
+
+  it('says what a half-written draft lacks', async () => {
+    const { refused } = await preview(
+      CARD,
+      {},
+      files[CARD]?.replace('"${answer}"', '"${noFunction(answer)}"'),
+    );
+    expect(refused).toMatchObject({ code: 'content-unfinished' });
+    const offices = files[OFFICES]?.replaceAll('"Europe/Brussels"', '"Europe/Bruxelles"');
+    expect((await preview(OFFICES, {}, offices)).refused).toMatchObject({
+      code: 'content-unfinished',
+      detail: expect.stringContaining('Europe/Bruxelles'),
+    });
+  });
+
+  it('does not pass off a mistake of the program as one of the draft', async () => {
+    vi.mocked(previewFile).mockRejectedValueOnce(new TypeError('no such property'));
+    const { status, refused } = await preview(DIALOG);
+    expect(status).toBe(500);
+    expect(refused).toBeUndefined();
   });
 
   it('says which language the helper does not speak', async () => {

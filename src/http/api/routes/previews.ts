@@ -12,8 +12,16 @@ import { ApiError } from '../apiError.js';
 import type { ApiParts } from '../apiParts.js';
 import { route, type Route } from '../route.js';
 import { Answer, Asked, CaseId, ContentPath, Language } from '../shapes.js';
+import { UnfinishedContentError } from '../../../content/unfinishedContentError.js';
+import { PressError } from '../../../support/pressError.js';
+import { NotWrittenError } from '../../../support/previews/notWrittenError.js';
 
 const MAX_TEXT = 512 * 1024;
+
+type Refusal = InstanceType<(typeof REFUSALS)[number]>;
+
+/** What a draft can be the reason for; everything else is a mistake of the program. */
+const REFUSALS = [ApiError, NotWrittenError, PressError, UnfinishedContentError] as const;
 
 /** Cards as people will see them, and what the bot makes of a question. */
 export function previewRoutes(parts: ApiParts): Route[] {
@@ -67,8 +75,9 @@ export function previewRoutes(parts: ApiParts): Route[] {
           const { view, ...shown } = await previewFile(file, at, wish);
           return { findings, ...shown, ...(view && { card: render(content, view) }) };
         } catch (err) {
-          const { message, code } = err as Error & { code?: string };
-          return { findings, refused: { code, detail: message } };
+          const why = REFUSALS.find((refusal) => err instanceof refusal) && (err as Refusal);
+          if (!why) throw err;
+          return { findings, refused: { code: why.code, detail: why.message } };
         }
       },
     }),
