@@ -12,7 +12,13 @@ export function moderatorOf(press: Pick<Press, 'personId' | 'personName' | 'entr
   return { ...actorOf(press), id: press.entraId ?? press.personId };
 }
 
-/** A name to show; "somebody else" where Teams told none, or the person was forgotten. */
+/** What makes links and emphasis of a text; no name needs it. */
+const MARKDOWN = /[\\`*_~[\]<>]/g;
+
+/**
+ * A name to show, also where a card reads Markdown; "somebody else" where Teams told none, or the
+ * person was forgotten.
+ */
 export function nameOf(actor: Actor | undefined, say: Say): string {
-  return actor?.name || say('caseSomebody');
+  return actor?.name.replace(MARKDOWN, '').trim() || say('caseSomebody');
 }

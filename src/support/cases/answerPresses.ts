@@ -72,7 +72,7 @@ export const answerPresses: Record<string, Handle> = {
     return {
       view: dialogForm(language, {
         title,
-        message: seen.text,
+        quote: seen.text,
         fields: [
           choiceField('topic', title, topicOptions(content, seen, language)),
           teachField(pressed, [{ value: '_same', title: say('dialogYes') }]),
@@ -108,7 +108,7 @@ function formView(
   const topics = topicOptions(content, seen, language);
   return dialogForm(language, {
     title: say('caseTitle', { reference: seen.id }),
-    message: seen.text,
+    quote: seen.text,
     fields: [
       textField('text', say('caseAnswerAsk'), {
         hint: say('caseAnswerHint'),

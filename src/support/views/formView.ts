@@ -36,6 +36,7 @@ export function formView(
       title,
       message: say(wrong ? 'formPleaseMend' : 'formIntroduction'),
       wrong,
+      quote: [],
       fields,
       submit: [choice(say('formCheck'), 'check-form', here)],
       choices: [choice(say('formCancel'), 'close-form', here)],

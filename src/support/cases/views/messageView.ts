@@ -1,5 +1,6 @@
 import type { CardView, Choice } from '../../reply.js';
 import { plainText } from '../../views/answerView.js';
+import { asTyped } from './asTyped.js';
 
 export interface PersonMessage {
   title: string;
@@ -27,7 +28,7 @@ export function messageView(language: string, message: PersonMessage): CardView 
       entities: mention === undefined ? [] : [{ type: 'mention', text: at, mentioned: mention }],
       title,
       quote,
-      lines: lines.filter((line) => line.trim() !== '').map((text) => ({ text })),
+      lines: asTyped(lines),
       by,
       choices,
     },
