@@ -37,8 +37,9 @@ const rooms = Object.keys(doors);
 
 /**
  * What the tab may know of the server: the shapes of what it is told, never what makes them; the
- * walk through what a schema declares, which needs nothing but the schema; and what the check has
- * to say, which needs nothing but the words of a language.
+ * walk through what a schema declares, which needs nothing but the schema; how a topic begins,
+ * which is the same in Teams; and what the check has to say, which needs nothing but the words of a
+ * language.
  */
 const tabRule = {
   files: ['src/tab/**/*.{ts,tsx}'],
@@ -48,7 +49,7 @@ const tabRule = {
       {
         patterns: [
           {
-            regex: `^(\\.\\./)+(?!content/(jsonSchema\\.js|messages/))(${rooms.join('|')})/`,
+            regex: `^(\\.\\./)+(?!content/((jsonSchema|newTopic)\\.js|messages/))(${rooms.join('|')})/`,
             allowTypeImports: true,
             message: 'The tab runs in a browser: it may import types alone.',
           },

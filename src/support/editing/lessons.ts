@@ -1,6 +1,7 @@
 import { applyEdits, modify, parse } from 'jsonc-parser';
 import { foldText } from '../../content/foldText.js';
-import type { Phrases, Topic } from '../../content/types.generated.js';
+import { idFrom, newPhrases, newTopic } from '../../content/newTopic.js';
+import type { Phrases } from '../../content/types.generated.js';
 import type { TopicDraft } from '../cases/teacher.js';
 import type { ContentFiles, FileEdit } from './revision.js';
 
@@ -28,10 +29,7 @@ export function lessonEdits(
       if (at < 0) edits.push({ path, text: change(text, ['phrases', phrases.length], phrase) });
     } else if (at >= 0) edits.push({ path, text: change(text, ['phrases', at], undefined) });
   }
-  if (!files.has(own)) {
-    const lesson = { $schema: '../../schema/phrases.schema.json', topic, language };
-    edits.push({ path: own, text: toJson({ ...lesson, phrases: [phrase] }) });
-  }
+  if (!files.has(own)) edits.push(newPhrases(topic, language, [phrase]));
   return edits;
 }
 
@@ -48,45 +46,16 @@ export function topicEdits(
   today: string,
 ): FileEdit[] {
   const id = freeId(question, (each) => taken(`knowledge/topics/${each}.json`));
-  const empty = { title: '', label: '', answer: '', steps: [] };
-  const texts: Record<string, Topic['texts'][string]> = Object.fromEntries(
-    languages.map((each) => [each, each === language ? { ...empty, answer } : empty]),
-  );
-  const topic = {
-    $schema: '../schema/topic.schema.json',
-    id,
-    group: 'help',
-    reviewed: today,
-    texts,
-  };
-  return [
-    { path: `knowledge/topics/${id}.json`, text: toJson(topic) },
-    ...languages.map((each) => ({
-      path: `knowledge/phrases/${each}/${id}.json`,
-      text: toJson({
-        $schema: '../../schema/phrases.schema.json',
-        topic: id,
-        language: each,
-        phrases: each === language ? [question] : [],
-      }),
-    })),
-  ];
+  const unwritten = { group: 'help', owner: '', title: '', label: '', steps: [] } as const;
+  const begun = { ...unwritten, id, language, answer, phrases: [question] };
+  return newTopic(begun, languages, today);
 }
-
-const WORDS_OF_AN_ID = 4;
-const LONGEST_ID = 40;
 
 /** A name made of the question's first words that no topic has yet. */
 function freeId(question: string, taken: (id: string) => boolean): string {
-  const words = foldText(question).match(/[a-z][a-z0-9]*/g) ?? [];
-  const name = words.slice(0, WORDS_OF_AN_ID).join('-').slice(0, LONGEST_ID).replace(/-$/, '');
-  const id = name || 'new-topic';
+  const id = idFrom(question) || 'new-topic';
   for (let next = 2, tried = id; ; next += 1) {
     if (!taken(tried)) return tried;
     tried = `${id}-${next}`;
   }
-}
-
-function toJson(data: unknown): string {
-  return `${JSON.stringify(data, null, 2)}\n`;
 }

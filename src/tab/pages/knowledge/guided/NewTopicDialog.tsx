@@ -1,11 +1,11 @@
 import { Body1, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
+import { idFrom, newTopic, type TopicBegun } from '../../../../content/newTopic.js';
 import { LanguageSelect } from '../../../lib/LanguageSelect.js';
 import { useTab } from '../../../lib/tabContext.js';
 import { TaskDialog } from '../../../lib/TaskDialog.js';
 import type { Draft } from '../draft/useDraft.js';
 import { topicPath } from '../file/fileGroups.js';
-import { idFrom, newTopic, type TopicBegun } from './newTopic.js';
 
 const GROUPS: readonly TopicBegun['group'][] = [
   'account',
