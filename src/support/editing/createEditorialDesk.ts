@@ -77,7 +77,8 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
 
   /**
    * One after the other: each save begins with what the one before has kept, and none that is under
-   * way brings back a draft that is dropped.
+   * way brings back a draft that is dropped. In this process, that is: where an author saves at two
+   * replicas in the same moment, the later one does not know of the earlier one's files.
    */
   let changing: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
@@ -183,16 +184,17 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
       });
     },
 
-    async draftTopic(author, topic) {
-      const [files, draft] = await Promise.all([servedFiles(), draftOf(author)]);
-      const before = draft?.edits ?? [];
-      const drafted = withEdits(files, before);
-      const { languages } = knowledge().content.settings;
-      const { topicEdits } = await loadLessons();
-      const today = dayOf(clock());
-      const edits = topicEdits(languages, topic, (path) => drafted.has(path), today);
-      return saveDraft(author, edits);
-    },
+    draftTopic: (author, topic) =>
+      // In turn from the choice of a free id on: two topics at once are two.
+      inTurn(async () => {
+        const [files, draft] = await Promise.all([servedFiles(), draftOf(author)]);
+        const drafted = withEdits(files, draft?.edits ?? []);
+        const { languages } = knowledge().content.settings;
+        const { topicEdits } = await loadLessons();
+        const today = dayOf(clock());
+        const edits = topicEdits(languages, topic, (path) => drafted.has(path), today);
+        return addToDraft(author, edits);
+      }),
   };
 }
 

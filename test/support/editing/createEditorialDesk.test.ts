@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createEditorialDesk } from '../../../src/support/editing/createEditorialDesk.js';
 import { NoRevisionError } from '../../../src/support/editing/noRevisionError.js';
+import type { Teacher } from '../../../src/support/cases/teacher.js';
+import type { Knowledge } from '../../../src/support/knowledge.js';
 import type { EditorialDesk } from '../../../src/support/editing/revision.js';
 import type { Memory } from '../../../src/support/ports.js';
 import { createFakeStore } from '../../fakes/createFakeStore.js';
@@ -9,7 +11,7 @@ const AUTHOR = 'marie';
 const PATH = 'knowledge/topics/no-sms.json';
 const OTHER = 'dialogs/no-sms.json';
 
-let desk: EditorialDesk;
+let desk: EditorialDesk & Teacher;
 let memory: Memory;
 const drafted = async () => (await desk.draftOf(AUTHOR))?.edits;
 
@@ -43,7 +45,7 @@ beforeEach(async () => {
       findSimilar: unused,
       stop: unused,
     },
-    knowledge: unused,
+    knowledge: () => ({ content: { settings: { languages: ['en'] } } }) as unknown as Knowledge,
     clock: () => new Date(),
   });
 });
@@ -58,6 +60,17 @@ describe('a draft', () => {
     expect(await drafted()).toEqual([
       { path: PATH, text: '{ }' },
       { path: OTHER, text: undefined },
+    ]);
+  });
+
+  it('holds two topics where two are begun at the same time with the same question', async () => {
+    const topic = { question: 'Where is the tea room?', answer: '', language: 'en' };
+    await Promise.all([desk.draftTopic(AUTHOR, topic), desk.draftTopic(AUTHOR, topic)]);
+    expect((await drafted())?.map(({ path }) => path)).toEqual([
+      'knowledge/topics/where-is-the-tea-room.json',
+      'knowledge/phrases/en/where-is-the-tea-room.json',
+      'knowledge/topics/where-is-the-tea-room-2.json',
+      'knowledge/phrases/en/where-is-the-tea-room-2.json',
     ]);
   });
 
