@@ -1,13 +1,12 @@
 import type { TurnContext } from './botbuilder.js';
 import type { Roster } from '../support/ports.js';
 import type { Place } from '../support/question.js';
+import { withoutThread } from '../support/threadMark.js';
 import { referenceTo } from './referenceTo.js';
 import { ConnectorError } from './connector/connectorError.js';
 import type { Connector } from './connector/createConnector.js';
 import { withRetries } from './outbound.js';
 import type { TeamsAdapter } from './teamsAdapter.js';
-
-const THREAD = /;messageid=.*$/;
 
 /** Asks Teams who belongs to a place; membership is that of the channel, not of a thread in it. */
 export function createRoster(continueAt: TeamsAdapter['continueAt']): Roster {
@@ -15,7 +14,7 @@ export function createRoster(continueAt: TeamsAdapter['continueAt']): Roster {
     async member(place: Place, personId: string) {
       const reference = referenceTo(place);
       if (!reference) return undefined;
-      const channel = place.conversationId.replace(THREAD, '');
+      const channel = withoutThread(place.conversationId);
       let found: { isOwner: boolean | undefined } | undefined;
       await continueAt(reference, async (context) => {
         const connector = connectorOf(context);

@@ -1,8 +1,8 @@
 import { TurnContext, type Activity } from './botbuilder.js';
 import type { Place, Question } from '../support/question.js';
+import { THREAD_MARK, withoutThread } from '../support/threadMark.js';
 import { readMentions } from './mentions.js';
 
-const THREAD_MARK = ';messageid=';
 /** Longer messages are cut: a question does not need more, and matching should not wait for it. */
 const MAX_TEXT_LENGTH = 4000;
 
@@ -100,10 +100,6 @@ export function inThread(
 ): Activity['conversation'] {
   if (conversation.conversationType !== 'channel') return conversation;
   return { ...conversation, id: `${withoutThread(conversation.id)}${THREAD_MARK}${rootId}` };
-}
-
-function withoutThread(conversationId: string): string {
-  return conversationId.split(THREAD_MARK, 1)[0] ?? conversationId;
 }
 
 function opensThread({ conversation, id }: Activity): boolean {

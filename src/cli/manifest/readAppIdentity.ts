@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ConfigError } from '../../config.js';
+import { ConfigError, GUID } from '../../config.js';
 
 /** Who the app is in one tenant: what the manifest cannot know until it is installed somewhere. */
 export interface AppIdentity {
@@ -14,7 +14,6 @@ export interface AppIdentity {
   TERMS_URL: string;
 }
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const HOST = /^(?=.{4,253}$)((?!-)[a-z0-9-]{1,63}(?<!-)\.)+[a-z]{2,}$/i;
 const example = '0f8fad5b-d9cb-469f-a165-70867728950e';
 

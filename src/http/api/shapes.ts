@@ -20,6 +20,14 @@ export const TopicId = v.pipe(
   v.maxLength(60),
 );
 
+/** The number of a revision, in an address. */
+export const RevisionInPath = v.object({
+  number: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)),
+});
+
+/** The longest text of a content file, in characters. */
+export const MAX_FILE_TEXT = 512 * 1024;
+
 /** A path of content: nothing that could leave its folders. */
 export const ContentPath = v.pipe(
   v.string(),

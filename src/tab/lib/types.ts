@@ -9,6 +9,7 @@ import type { Trial } from '../../support/editing/trial.js';
 import type { Insights as PeriodInsights } from '../../support/insights/readInsights.js';
 import type { Json } from './json.js';
 
+export type { Change } from '../../http/api/apiParts.js';
 export type { CaseAnswer, CaseState } from '../../support/cases/case.js';
 export type { Finding, MissedPhrase, PhraseChange, Preview, Role, TopicState, Trial };
 
@@ -36,11 +37,6 @@ export interface Me {
   languages: string[];
   defaultLanguage: string;
   topics: { id: string; titles: Record<string, string> }[];
-}
-
-export interface Change {
-  what: 'case' | 'revision';
-  id: string;
 }
 
 export type RevisionLine = Json<Revision>;

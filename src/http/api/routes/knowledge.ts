@@ -2,11 +2,10 @@ import * as v from 'valibot';
 import { daysBefore, dayOf } from '../../../support/insights/insightStore.js';
 import type { ApiParts } from '../apiParts.js';
 import { route, type Route } from '../route.js';
-import { Asked, ContentPath } from '../shapes.js';
+import { Asked, ContentPath, MAX_FILE_TEXT, RevisionInPath } from '../shapes.js';
 import { topicStates } from '../topicStates.js';
 
 const MAX_EDITS_BYTES = 8 * 1024 * 1024;
-const MAX_TEXT = 512 * 1024;
 /** How far back a topic's questions are counted. */
 const ASKED_WITHIN_DAYS = 30;
 
@@ -15,7 +14,7 @@ const Edits = v.pipe(
     v.object({
       path: ContentPath,
       /** `null` deletes the file. */
-      text: v.nullable(v.pipe(v.string(), v.maxLength(MAX_TEXT))),
+      text: v.nullable(v.pipe(v.string(), v.maxLength(MAX_FILE_TEXT))),
     }),
   ),
   v.maxLength(500),
@@ -32,9 +31,6 @@ const Note = v.pipe(
 /** What admins own: topics and every other content file, in revisions. */
 export function knowledgeRoutes(parts: ApiParts): Route[] {
   const desk = parts.editing;
-  const NumberInPath = v.object({
-    number: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)),
-  });
 
   return [
     route({
@@ -118,7 +114,7 @@ export function knowledgeRoutes(parts: ApiParts): Route[] {
       method: 'get',
       path: 'knowledge/revisions/:number',
       role: 'admin',
-      params: NumberInPath,
+      params: RevisionInPath,
       answer: async ({ params: { number } }) => ({
         files: Object.fromEntries(await desk.filesOf(number)),
       }),

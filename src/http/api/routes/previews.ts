@@ -11,12 +11,10 @@ import type { Caller } from '../../signIn/caller.js';
 import { ApiError } from '../apiError.js';
 import type { ApiParts } from '../apiParts.js';
 import { route, type Route } from '../route.js';
-import { Answer, Asked, CaseId, ContentPath, Language } from '../shapes.js';
+import { Answer, Asked, CaseId, ContentPath, Language, MAX_FILE_TEXT } from '../shapes.js';
 import { UnfinishedContentError } from '../../../content/unfinishedContentError.js';
 import { PressError } from '../../../support/pressError.js';
 import { NotWrittenError } from '../../../support/previews/notWrittenError.js';
-
-const MAX_TEXT = 512 * 1024;
 
 type Refusal = InstanceType<(typeof REFUSALS)[number]>;
 
@@ -56,10 +54,10 @@ export function previewRoutes(parts: ApiParts): Route[] {
       method: 'post',
       path: 'preview-file',
       role: 'admin',
-      maxBytes: 2 * MAX_TEXT,
+      maxBytes: 2 * MAX_FILE_TEXT,
       body: v.object({
         path: ContentPath,
-        text: v.pipe(v.string(), v.maxLength(MAX_TEXT)),
+        text: v.pipe(v.string(), v.maxLength(MAX_FILE_TEXT)),
         language: Language,
         scene: v.optional(v.pipe(v.string(), v.maxLength(120))),
         state: v.optional(StateShape),

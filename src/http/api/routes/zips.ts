@@ -7,13 +7,11 @@ import { RequestError } from '../../requestError.js';
 import { ApiError } from '../apiError.js';
 import type { ApiParts } from '../apiParts.js';
 import type { Route } from '../route.js';
+import { RevisionInPath } from '../shapes.js';
 
 /** Honest content has a tenth of it when it is packed. */
 const MAX_ZIP_BYTES = 5 * 1024 * 1024;
 const ZIP = 'application/zip';
-const NumberInPath = v.object({
-  number: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)),
-});
 
 /** Revisions as a zip of the same JSON files, and such a zip as edits. */
 export function zipRoutes({ editing }: ApiParts): Route[] {
@@ -23,7 +21,7 @@ export function zipRoutes({ editing }: ApiParts): Route[] {
       path: 'knowledge/revisions/:number/zip',
       role: 'admin',
       raw: async (_caller, req, res) => {
-        const asked = v.safeParse(NumberInPath, req.params);
+        const asked = v.safeParse(RevisionInPath, req.params);
         if (!asked.success) throw new ApiError(404, 'no-revision', 'A revision has a number.');
         const { number } = asked.output;
         const files = await editing.filesOf(number);

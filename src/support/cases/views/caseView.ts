@@ -2,6 +2,7 @@ import type { Content } from '../../../content/content.js';
 import type { Place } from '../../question.js';
 import { choice, type CardView, type Choice } from '../../reply.js';
 import { sayIn, type Say } from '../../strings.js';
+import { THREAD_MARK } from '../../threadMark.js';
 import { plainText } from '../../views/answerView.js';
 import { textOf } from '../../views/choices.js';
 import { nameOf } from '../actors.js';
@@ -112,7 +113,7 @@ function languageNameOf(content: Content, language: string): string {
 
 /** Where a thread is in Teams; a 1:1 chat is nobody else's business. */
 function linkTo({ scope, conversationId }: Place): string | undefined {
-  const [channel, message] = conversationId.split(';messageid=');
+  const [channel, message] = conversationId.split(THREAD_MARK);
   if (scope !== 'channel' || channel === undefined || message === undefined) return undefined;
   return `https://teams.microsoft.com/l/message/${encodeURIComponent(channel)}/${encodeURIComponent(message)}`;
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ApiFailure } from '../../lib/api.js';
 import { useFetched } from '../../lib/hooks.js';
 import { useTab } from '../../lib/tabContext.js';
+import { useTopicTitle } from '../../lib/useTopicTitle.js';
 import type { CaseAnswer, CaseDetails } from '../../lib/types.js';
 import { AnswerForm } from './AnswerForm.js';
 import { Askings } from './Askings.js';
@@ -146,11 +147,8 @@ function can({ state }: CaseDetails) {
 }
 
 function Guesses({ shown }: { shown: CaseDetails }) {
-  const { say, me, language } = useTab();
-  const titleOf = (id: string): string => {
-    const titles = me.topics.find((topic) => topic.id === id)?.titles;
-    return titles?.[language] ?? titles?.[me.defaultLanguage] ?? id;
-  };
+  const { say } = useTab();
+  const titleOf = useTopicTitle();
   if (shown.guesses.length === 0) return null;
   return (
     <Body1 as="p">
