@@ -1,9 +1,10 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.js';
-import type { Understanding } from '../matching/types.js';
+import type { MatchRequest, Understanding } from '../matching/types.js';
 import type { Knowledge } from '../support/knowledge.js';
 import { outcomeView } from '../support/views/outcomeView.js';
+import { failWith } from './failWith.js';
 import { loadMatcher } from './loadMatcher.js';
 
 const USAGE = `Usage:
@@ -22,51 +23,51 @@ interface Answer {
   topics: Understanding['topics'];
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    json: { type: 'boolean', default: false },
-    jsonl: { type: 'boolean', default: false },
-    ambient: { type: 'boolean', default: false },
-    explain: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
-const question = positionals.join(' ');
-if (values.help || (question === '' && !values.jsonl)) {
-  console.log(USAGE);
-  process.exit(values.help ? 0 : 2);
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      jsonl: { type: 'boolean', default: false },
+      ambient: { type: 'boolean', default: false },
+      explain: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const text = positionals.join(' ');
+  if (values.help || (text === '' && !values.jsonl)) {
+    console.log(USAGE);
+    process.exitCode = values.help ? 0 : 2;
+    return;
+  }
+  const config = readConfig(process.env);
+  const knowledge = await loadMatcher(config);
+  const message = { text, addressed: !values.ambient };
+  if (values.jsonl) await answerLines(knowledge, message.addressed);
+  else if (values.json) console.log(JSON.stringify(answer(knowledge, message)));
+  else if (values.explain) console.log(explain(knowledge, message));
+  else console.log(inWords(knowledge, message, config.bot.name));
 }
 
-const config = readConfig(process.env);
-const knowledge = await loadMatcher(config);
-if (values.jsonl) await answerLines(knowledge);
-else if (values.json) console.log(JSON.stringify(answer(knowledge, question)));
-else if (values.explain) console.log(explain(knowledge, question));
-else console.log(inWords(knowledge, question));
-
-function answer({ matcher }: Knowledge, text: string): Answer {
-  const { language, outcome, topics } = matcher.match({ text, addressed: !values.ambient });
-  return { text, language, outcome, topics };
+function answer({ matcher }: Knowledge, message: MatchRequest): Answer {
+  const { language, outcome, topics } = matcher.match(message);
+  return { text: message.text, language, outcome, topics };
 }
 
 /** What the card says, as plain text. */
-function inWords({ content, matcher }: Knowledge, text: string): string {
-  const understood = matcher.match({ text, addressed: !values.ambient });
+function inWords({ content, matcher }: Knowledge, message: MatchRequest, botName: string): string {
+  const understood = matcher.match(message);
   if (understood.outcome === 'silent') return '(The bot stays silent.)';
   const { view } = outcomeView(content, understood, {
     scope: 'personal',
     now: new Date(),
-    botName: config.bot.name,
+    botName,
   });
   return view.data.fallback;
 }
 
-function explain({ matcher }: Knowledge, text: string): string {
-  const { language, outcome, topics, reasons, repaired, known } = matcher.explain({
-    text,
-    addressed: !values.ambient,
-  });
+function explain({ matcher }: Knowledge, message: MatchRequest): string {
+  const { language, outcome, topics, reasons, repaired, known } = matcher.explain(message);
   return [
     `${outcome} in ${language}; ${Math.round(known * 100)} % of the message is known`,
     ...repaired.map(({ typed, read }) => `  read "${typed}" as "${read}"`),
@@ -79,19 +80,25 @@ function explain({ matcher }: Knowledge, text: string): string {
 }
 
 /** A line that is not what it should be is answered with an error line, so that order holds. */
-async function answerLines(served: Knowledge): Promise<void> {
+async function answerLines(served: Knowledge, addressed: boolean): Promise<void> {
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue;
-    console.log(JSON.stringify(answerLine(served, line)));
+    console.log(JSON.stringify(answerLine(served, line, addressed)));
   }
 }
 
-function answerLine(served: Knowledge, line: string): Answer | { error: string } {
+function answerLine(
+  served: Knowledge,
+  line: string,
+  addressed: boolean,
+): Answer | { error: string } {
   try {
     const { text } = JSON.parse(line) as { text?: unknown };
-    if (typeof text === 'string') return answer(served, text);
+    if (typeof text === 'string') return answer(served, { text, addressed });
   } catch {
     // Told below, together with a line of another shape.
   }
   return { error: 'Each line must be a JSON object such as {"text": "my account is locked"}.' };
 }
+
+main().catch(failWith);

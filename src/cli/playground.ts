@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createApp } from '../app.js';
 import { readConfig } from '../config.js';
+import { failWith } from './failWith.js';
 import { answers } from './playground/answers.js';
 import { freePort } from './playground/freePort.js';
 import { startPlayground } from './playground/startPlayground.js';
@@ -49,6 +50,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((err: unknown) => {
-  console.error(err instanceof Error ? err.message : err);
-  process.exit(1);
+  failWith(err);
+  process.exit();
 });

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createCardRenderer } from '../cards/cardRenderer.js';
 import { readConfig } from '../config.js';
+import { ContentError } from '../content/contentError.js';
 import { loadContent } from '../content/loadContent.js';
+import { failWith } from './failWith.js';
 import { cardExamples } from './preview/cardExamples.js';
 import { openCardPage, themes, type Theme } from './preview/openCardPage.js';
 import { previewIndex } from './preview/previewIndex.js';
@@ -21,55 +23,58 @@ const FOLDER = 'cards-preview';
 /** A message in the Teams of a desktop, and in that of a small telephone. */
 const WIDTHS_PX = [500, 320];
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string', default: '' },
-    language: { type: 'string' },
-    theme: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-});
-if (values.help) {
-  console.log(USAGE);
-  process.exit(0);
-}
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string', default: '' },
+      language: { type: 'string' },
+      theme: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
 
-const config = readConfig(process.env);
-const { content, findings } = await loadContent(config.contentFolder);
-if (!content) {
-  console.error(`The content has ${findings.length} findings: npm run check shows them.`);
-  process.exit(1);
-}
-const cards = createCardRenderer(() => content);
-const languages = content.settings.languages.filter(
-  (language) => language === (values.language ?? language),
-);
-const wanted: Theme[] = themes.filter((theme) => theme === (values.theme ?? theme));
+  const config = readConfig(process.env);
+  const { content, findings } = await loadContent(config.contentFolder);
+  if (!content) throw new ContentError(findings);
+  const cards = createCardRenderer(() => content);
+  const languages = content.settings.languages.filter(
+    (language) => language === (values.language ?? language),
+  );
+  const wanted: Theme[] = themes.filter((theme) => theme === (values.theme ?? theme));
 
-await rm(FOLDER, { recursive: true, force: true });
-await mkdir(FOLDER);
-const page = await openCardPage();
-const pictures: string[] = [];
-let problemCount = 0;
-try {
-  for (const language of languages) {
-    const examples = cardExamples(content, language, config.bot.name, new Date());
-    for (const { name, card, data } of examples.filter((each) => each.name.includes(values.only))) {
-      for (const theme of wanted) {
-        const picture = `${name}.${language}.${theme}.png`;
-        const rendered = cards.render(card, language, data);
-        const problems = await page.picture(rendered, theme, WIDTHS_PX, join(FOLDER, picture));
-        pictures.push(picture);
-        problemCount += problems.length;
-        for (const problem of problems) console.log(`${picture}  ${problem}`);
+  await rm(FOLDER, { recursive: true, force: true });
+  await mkdir(FOLDER);
+  const page = await openCardPage();
+  const pictures: string[] = [];
+  let problemCount = 0;
+  try {
+    for (const language of languages) {
+      const examples = cardExamples(content, language, config.bot.name, new Date());
+      for (const { name, card, data } of examples.filter((each) =>
+        each.name.includes(values.only),
+      )) {
+        for (const theme of wanted) {
+          const picture = `${name}.${language}.${theme}.png`;
+          const rendered = cards.render(card, language, data);
+          const problems = await page.picture(rendered, theme, WIDTHS_PX, join(FOLDER, picture));
+          pictures.push(picture);
+          problemCount += problems.length;
+          for (const problem of problems) console.log(`${picture}  ${problem}`);
+        }
       }
     }
+  } finally {
+    await page.close();
   }
-} finally {
-  await page.close();
+  await writeFile(join(FOLDER, 'index.html'), previewIndex(pictures));
+  console.log(
+    `${pictures.length} pictures in ${FOLDER}/, ${problemCount} problems. Open ${FOLDER}/index.html.`,
+  );
+  process.exitCode = problemCount === 0 ? 0 : 1;
 }
-await writeFile(join(FOLDER, 'index.html'), previewIndex(pictures));
-console.log(
-  `${pictures.length} pictures in ${FOLDER}/, ${problemCount} problems. Open ${FOLDER}/index.html.`,
-);
-process.exitCode = problemCount === 0 ? 0 : 1;
+
+main().catch(failWith);
