@@ -9,7 +9,7 @@ export interface SeenCase {
 }
 
 /**
- * What moderators do with cases. Each resolves to the changed case, or to undefined when somebody
+ * What moderators do with cases. Each change resolves to the changed case, or to undefined when somebody
  * else was first: nothing was changed then.
  */
 export interface CaseActions {
@@ -18,6 +18,8 @@ export interface CaseActions {
   answer(seen: SeenCase, by: Actor, answer: CaseAnswer): Promise<Case | undefined>;
   dismiss(seen: SeenCase, by: Actor): Promise<Case | undefined>;
   reopen(seen: SeenCase, by: Actor): Promise<Case | undefined>;
+  /** Notes that they taught the bot with a case, whatever it has become. */
+  noteTaught(id: string, by: Actor, topic: string): Promise<Case>;
 }
 
 /** The desk for callers who look again where they came too late. */
@@ -28,6 +30,7 @@ export function createCaseActions(desk: CaseDesk): CaseActions {
     answer: ({ id }, by, answer) => unlessTooLate(desk.answer(id, by, answer)),
     dismiss: ({ id, version }, by) => unlessTooLate(desk.dismiss(id, by, version)),
     reopen: ({ id, version }, by) => unlessTooLate(desk.reopen(id, by, version)),
+    noteTaught: desk.noteTaught,
   };
 }
 

@@ -110,6 +110,29 @@ describe('a case', () => {
     expect(private_.body.revision.note).toBe(
       'Taught "who answers [e-mail address] about the padlock" to no-sms',
     );
+    const { body: history } = await api.ask('GET', 'cases/BBBB22/history');
+    expect(history.events.at(-1)).toMatchObject({
+      kind: 'taught',
+      by: 'Local moderator',
+      note: 'no-sms',
+    });
+    expect(history.events.filter(({ kind }: { kind: string }) => kind === 'taught')).toHaveLength(
+      3,
+    );
+  });
+});
+
+describe('a long question', () => {
+  it('is taught as one line of the words that it begins with', async () => {
+    const phrase = `the padlock\n\nis ${'very '.repeat(180)}grey`;
+    const { body } = await api.ask('POST', 'cases/BBBB22/teach', {
+      phrase,
+      language: 'en',
+      topic: 'no-sms',
+    });
+    const [, taught = ''] = /^Taught "(.*)" to no-sms$/.exec(body.revision.note) ?? [];
+    expect(taught).toMatch(/^the padlock is very .* very$/);
+    expect(taught.length).toBeLessThanOrEqual(300);
   });
 });
 
@@ -134,7 +157,8 @@ describe('whoever looks on', () => {
     });
     const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
     expect((await reader.read()).value).toBe(': listening\n\n');
-    await api.ask('POST', 'cases/BBBB22/dismiss', { version: 1 });
+    const { version } = (await api.ask('GET', 'cases/BBBB22')).body;
+    await api.ask('POST', 'cases/BBBB22/dismiss', { version });
     expect((await reader.read()).value).toBe('data: {"what":"case","id":"BBBB22"}\n\n');
     listening.abort();
   });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { asPhrase, LONGEST_PHRASE } from '../../../support/cases/asPhrase.js';
+import { asPhrase } from '../../../support/cases/asPhrase.js';
 import type { Case } from '../../../support/cases/case.js';
 import { maskText } from '../../../support/privacy/maskText.js';
 import { ApiError } from '../apiError.js';
@@ -10,6 +10,8 @@ import { route, type ApiRequest, type Route } from '../route.js';
 import { Answer, CaseId, Count, Language, TopicId, Version } from '../shapes.js';
 
 const MOST_CASES = 200;
+/** As much as a case may hold; of that, a phrase is what it begins with. */
+const LONGEST_QUESTION = 1_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 const STATES = ['open', 'claimed', 'answered', 'dismissed', 'reopened'] as const;
@@ -54,7 +56,7 @@ export function caseRoutes(parts: ApiParts): Route[] {
       throw new ApiError(404, 'no-topic', `There is no topic "${topic}".`);
     }
   };
-  const simple = (name: Exclude<keyof CaseActions, 'answer'>): Route =>
+  const simple = (name: Exclude<keyof CaseActions, 'answer' | 'noteTaught'>): Route =>
     route({
       method: 'post',
       path: `cases/:id/${name}`,
@@ -124,7 +126,7 @@ export function caseRoutes(parts: ApiParts): Route[] {
 
 /** Says which topic a phrase belongs to; what that would turn wrong needs a second yes. */
 function teachRoute(
-  { editing, knowledge }: ApiParts,
+  { actions, editing, knowledge }: ApiParts,
   find: (id: string) => Promise<Case>,
   requireTopic: (topic: string) => void,
 ): Route {
@@ -134,7 +136,7 @@ function teachRoute(
     role: 'moderator',
     params: Id,
     body: v.object({
-      phrase: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(LONGEST_PHRASE)),
+      phrase: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(LONGEST_QUESTION)),
       language: Language,
       topic: TopicId,
       evenSo: v.optional(v.boolean(), false),
@@ -151,6 +153,7 @@ function teachRoute(
       const broken = evenSo ? [] : await editing.wouldBreak(phrase, language, topic);
       if (broken.length > 0) return { taught: false, broken };
       const revision = await editing.teach(caller.name, phrase, language, topic);
+      await actions.noteTaught(id, actorOf(caller), topic);
       return { taught: true, broken, revision };
     },
   });
