@@ -74,7 +74,7 @@ function doorRule(room) {
               message: `${room}/ has no door to ${other}/ (eslint.config.js says which it has).`,
             })),
             {
-              regex: '^(\\.\\./)+(app|index|config|cli)\\b',
+              regex: '^(\\.\\./)+(app|index|config|configError|cli)\\b',
               message: 'Only the program’s entrance knows the whole house.',
             },
             ...foreign.map((name) => ({

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { ConfigError } from './configError.js';
 
 /** Everything the environment decides, checked once at the start. */
 export interface Config {
@@ -36,16 +37,6 @@ export interface Config {
   logLevel: string;
   /** The OpenTelemetry collector that gets traces; undefined for none. */
   tracing?: { endpoint: string; headers: Record<string, string>; serviceName: string } | undefined;
-}
-
-/** The environment cannot be run with; its message lists every problem. */
-export class ConfigError extends Error {
-  readonly code = 'config-invalid';
-
-  constructor(readonly problems: readonly string[]) {
-    super(`The environment is not right:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
-    this.name = 'ConfigError';
-  }
 }
 
 const APP_TYPES = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../src/config.js';
+import { readConfig } from '../src/config.js';
+import { ConfigError } from '../src/configError.js';
 
 const APP_ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const TENANT = '7C9E6679-7425-40de-944b-e07fc1f90ae7';

@@ -1,4 +1,4 @@
-import { ConfigError } from '../config.js';
+import { ConfigError } from '../configError.js';
 import { ContentError } from '../content/contentError.js';
 
 /** Ends a command with 1 and says why; a stack is shown only for what nobody has foreseen. */

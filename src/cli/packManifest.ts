@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { zipSync } from 'fflate';
-import { ConfigError } from '../config.js';
+import { ConfigError } from '../configError.js';
 import { formatFinding } from '../content/findings.js';
 import { loadContent } from '../content/loadContent.js';
 import { buildPackage } from './manifest/buildPackage.js';

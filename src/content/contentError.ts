@@ -2,8 +2,7 @@ import { formatFinding, type Finding } from './findings.js';
 
 /** There is no content that could be served: the findings say what to mend. */
 export class ContentError extends Error {
-  override readonly name = 'ContentError';
-  readonly code = 'CONTENT_INVALID';
+  readonly code = 'content-invalid';
 
   constructor(readonly findings: readonly Finding[]) {
     const errors = findings.filter((finding) => finding.level === 'error');
@@ -11,5 +10,6 @@ export class ContentError extends Error {
       `The content has ${errors.length} error(s); run "npm run check".\n` +
         errors.slice(0, 20).map(formatFinding).join('\n'),
     );
+    this.name = 'ContentError';
   }
 }

@@ -3,6 +3,10 @@
  * what is served; a draft may be so while somebody writes it.
  */
 export class UnfinishedContentError extends Error {
-  override readonly name = 'UnfinishedContentError';
   readonly code = 'content-unfinished';
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'UnfinishedContentError';
+  }
 }

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { ENGINE_VERSION, type Model } from './model.js';
+import { ModelFileError } from './modelFileError.js';
 
 const MAGIC = 'AECM';
 const ARRAYS = { Uint8Array, Int8Array, Uint16Array, Int32Array, Uint32Array, Float32Array };
@@ -9,11 +10,6 @@ interface ArrayReference {
   $array: keyof typeof ARRAYS;
   at: number;
   length: number;
-}
-
-/** A model file that cannot be read: cut short, damaged, or written by another version. */
-export class ModelFileError extends Error {
-  readonly code = 'MODEL_FILE';
 }
 
 /**

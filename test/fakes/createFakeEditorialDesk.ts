@@ -2,13 +2,13 @@ import { ContentError } from '../../src/content/contentError.js';
 import { checkContent } from '../../src/content/checkContent.js';
 import { readContentFolders } from '../../src/content/contentSource.js';
 import { NoRevisionError } from '../../src/support/editing/noRevisionError.js';
-import {
-  EditConflictError,
-  type ContentFiles,
-  type Draft,
-  type EditorialDesk,
-  type FileEdit,
-  type Revision,
+import { EditConflictError } from '../../src/support/editing/editConflictError.js';
+import type {
+  ContentFiles,
+  Draft,
+  EditorialDesk,
+  FileEdit,
+  Revision,
 } from '../../src/support/editing/revision.js';
 
 /** Revisions in memory, begun with the content of a folder; nothing of it is served by a bot. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError } from '../../src/config.js';
+import { ConfigError } from '../../src/configError.js';
 import { readAppIdentity } from '../../src/cli/manifest/readAppIdentity.js';
 import { environment } from './samplePackage.js';
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { ConfigError, GUID } from '../../config.js';
+import { GUID } from '../../config.js';
+import { ConfigError } from '../../configError.js';
 
 /** Who the app is in one tenant: what the manifest cannot know until it is installed somewhere. */
 export interface AppIdentity {

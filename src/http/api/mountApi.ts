@@ -2,7 +2,7 @@ import type { Request, Response, Server } from 'restify';
 import * as v from 'valibot';
 import { ContentError } from '../../content/contentError.js';
 import { NoRevisionError } from '../../support/editing/noRevisionError.js';
-import { EditConflictError } from '../../support/editing/revision.js';
+import { EditConflictError } from '../../support/editing/editConflictError.js';
 import type { Log } from '../../support/ports.js';
 import { readJsonBody } from '../readJsonBody.js';
 import type { Refusals } from '../refusals.js';

@@ -8,13 +8,8 @@ import { sourceOf, withEdits } from './contentFiles.js';
 import type { Publishing } from './createPublishing.js';
 import type { MissedPhrase } from './missedPhrases.js';
 import { NoRevisionError } from './noRevisionError.js';
-import {
-  EditConflictError,
-  type ContentFiles,
-  type Draft,
-  type EditorialDesk,
-  type FileEdit,
-} from './revision.js';
+import { EditConflictError } from './editConflictError.js';
+import type { ContentFiles, Draft, EditorialDesk, FileEdit } from './revision.js';
 import type { RevisionStore } from './revisionStore.js';
 import type { Workbench } from './workbench.js';
 

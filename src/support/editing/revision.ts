@@ -50,21 +50,6 @@ export interface Preview {
   lost: readonly PhraseChange[];
 }
 
-/** Somebody published since the draft was begun; `conflicts` were edited on both sides. */
-export class EditConflictError extends Error {
-  readonly code = 'edit-conflict';
-
-  constructor(
-    readonly served: Revision,
-    readonly conflicts: readonly string[],
-  ) {
-    super(
-      `Revision ${served.number} was published meanwhile by ${served.author}; both changed: ${conflicts.join(', ')}.`,
-    );
-    this.name = 'EditConflictError';
-  }
-}
-
 /** Who edits the content: the tab, a moderator who teaches, the command line. */
 export interface EditorialDesk {
   served(): Revision;

@@ -15,7 +15,6 @@ export type ZipReason = keyof typeof SENTENCES;
 
 /** An uploaded zip holds what it may not, or is none. */
 export class ZipError extends Error {
-  override readonly name = 'ZipError';
   readonly code = 'zip-refused';
 
   constructor(
@@ -28,5 +27,6 @@ export class ZipError extends Error {
       SENTENCES[reason].replace('{what}', () => String(what)),
       options,
     );
+    this.name = 'ZipError';
   }
 }

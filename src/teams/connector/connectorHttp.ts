@@ -2,6 +2,7 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { ConnectorError } from './connectorError.js';
 import { DeliveryTimeoutError } from './deliveryTimeoutError.js';
+import { IdleConnectionError } from './idleConnectionError.js';
 
 /** One call of the Bot Connector's REST API. */
 export interface ConnectorRequest {
@@ -52,7 +53,7 @@ export function createConnectorHttp(
     const options = { method, headers, timeout: timeoutMs };
     const answer = await exchange(url, options, payload, 'kept').catch((err: unknown) => {
       // Mostly all kept connections were closed at once: the call goes out over none of them.
-      if (err instanceof IdleConnectionClosed) return exchange(url, options, payload, 'fresh');
+      if (err instanceof IdleConnectionError) return exchange(url, options, payload, 'fresh');
       throw err;
     });
     const { statusCode = 0, headers: told, text } = answer;
@@ -66,9 +67,6 @@ export function createConnectorHttp(
     });
   };
 }
-
-/** A kept connection that Teams closed at the very moment it was used: nothing was read from it. */
-class IdleConnectionClosed extends Error {}
 
 /** What a socket says when the other side has closed it: by itself, or as it is written to. */
 const CLOSED = new Set(['ECONNRESET', 'EPIPE']);
@@ -92,7 +90,7 @@ function exchange(
     call.once('timeout', () => call.destroy(new DeliveryTimeoutError(Number(options.timeout))));
     call.once('error', (err: NodeJS.ErrnoException) => {
       const closed = call.reusedSocket && CLOSED.has(err.code ?? '');
-      reject(closed ? new IdleConnectionClosed(err.message, { cause: err }) : err);
+      reject(closed ? new IdleConnectionError(err) : err);
     });
     call.end(payload);
   });

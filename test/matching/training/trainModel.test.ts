@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from '../../../src/matching/createMatcher.js';
-import { decodeModel, encodeModel, ModelFileError } from '../../../src/matching/modelFile.js';
+import { decodeModel, encodeModel } from '../../../src/matching/modelFile.js';
+import { ModelFileError } from '../../../src/matching/modelFileError.js';
 import { trainModel } from '../../../src/matching/training/trainModel.js';
 import type { TrainingData } from '../../../src/matching/types.js';
 import { smallContent, smallSettings } from '../smallContent.js';
