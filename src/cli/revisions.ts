@@ -1,7 +1,11 @@
 import { userInfo } from 'node:os';
+import { ContentError } from '../content/contentError.js';
+import { judgeName } from '../content/judge.js';
 import { loadSource } from '../content/loadContent.js';
 import { furtherLinters } from '../furtherLinters.js';
+import { addRevision, takingBack } from '../support/editing/addRevision.js';
 import { sourceOf } from '../support/editing/contentFiles.js';
+import type { ContentFiles } from '../support/editing/revision.js';
 import type { RevisionStore } from '../support/editing/revisionStore.js';
 import { failWith } from './failWith.js';
 import { withRevisions } from './withRevisions.js';
@@ -22,26 +26,30 @@ async function takeBack(
   number: number,
   cacheFolder: string,
 ): Promise<boolean> {
-  const [newest, files] = [await revisions.newest(), await revisions.files(number)];
-  if (!newest || !files) {
+  const files = await revisions.files(number);
+  if (!files) {
     console.error(`There is no revision ${number}.`);
     return false;
   }
-  const { content, digest } = await loadSource(sourceOf(files), furtherLinters, { cacheFolder });
-  if (!content) {
+  const adding = {
+    store: revisions,
+    check: (taken: ContentFiles) => loadSource(sourceOf(taken), furtherLinters, { cacheFolder }),
+    judge: judgeName,
+  };
+  try {
+    const proposal = takingBack(userInfo().username, number, files);
+    const { revision, content } = await addRevision(adding, proposal);
+    console.log(
+      content
+        ? `Revision ${number} is served again, as revision ${revision.number}.`
+        : `Revision ${revision.number}, the newest, is what revision ${number} was.`,
+    );
+    return true;
+  } catch (err) {
+    if (!(err instanceof ContentError)) throw err;
     console.error(`Revision ${number} does not pass the check any more: it would not be served.`);
     return false;
   }
-  const author = userInfo().username;
-  const note = `Back to revision ${number}`;
-  const basedOn = newest.number;
-  const added = await revisions.add({ digest, author, note, basedOn, inFolders: false }, files);
-  console.log(
-    added
-      ? `Revision ${number} is served again, as revision ${added.number}.`
-      : 'Somebody published at the same moment. Look at it (npm run revisions), and try again.',
-  );
-  return added !== undefined;
 }
 
 async function main(): Promise<boolean> {

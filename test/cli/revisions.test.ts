@@ -1,18 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { judgeName } from '../../src/content/judge.js';
 import { createStore } from '../../src/store/createStore.js';
+import { copyShortContent } from '../conversations/shortContent.js';
 import { silentLog as log } from '../store/silentLog.js';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -20,12 +13,9 @@ const TOPIC = 'knowledge/topics/no-sms.json';
 
 describe('the commands for revisions', () => {
   let root: string;
-  beforeEach(() => {
-    root = mkdtempSync(join(tmpdir(), 'helper-revisions-'));
+  beforeEach(async () => {
+    root = await copyShortContent();
     mkdirSync(join(root, 'data'));
-    for (const folder of ['knowledge', 'cards', 'dialogs']) {
-      cpSync(join(repository, folder), join(root, folder), { recursive: true });
-    }
   });
   afterEach(() => {
     rmSync(root, { recursive: true, force: true });
@@ -57,6 +47,7 @@ describe('the commands for revisions', () => {
     expect(run('publish', '--note', 'The same').printed).toContain('already');
     expect(run('revisions').printed).toMatch(/^2 .* Looked at again\n1 .* The first\n$/);
     expect(run('revisions', 'take-back', '1').printed).toContain('as revision 3');
+    expect(run('revisions', 'take-back', '1').printed).toContain('Revision 3, the newest, is what');
     expect(run('revisions', 'take-back', '9')).toMatchObject({ status: 1 });
     const stray = join(root, 'knowledge/topics/stray.json');
     writeFileSync(stray, '{}');
@@ -65,9 +56,13 @@ describe('the commands for revisions', () => {
     expect(existsSync(stray)).toBe(false);
     const sqliteFile = join(root, 'data/helper.sqlite');
     const store = await createStore({ sqliteFile, log });
-    expect(await store.revisions.newest()).toMatchObject({ number: 3, inFolders: true });
+    expect(await store.revisions.newest()).toMatchObject({
+      number: 3,
+      inFolders: true,
+      judgedBy: await judgeName(),
+    });
     await store.close();
-  });
+  }, 120_000);
 
   it('publish nothing that the check refuses, and say what it is', () => {
     write('{');

@@ -3,6 +3,7 @@ import type { Teacher } from '../cases/teacher.js';
 import type { Knowledge } from '../knowledge.js';
 import { dayOf } from '../insights/insightStore.js';
 import type { Clock, Memory } from '../ports.js';
+import { takingBack } from './addRevision.js';
 import { phrasesOf } from './comparePhrases.js';
 import { sourceOf, withEdits } from './contentFiles.js';
 import type { Publishing } from './createPublishing.js';
@@ -135,9 +136,8 @@ export function createEditorialDesk(parts: EditorialDeskParts): EditorialDesk & 
       });
     },
 
-    async takeBack(author, number, note = `Back to revision ${number}`) {
-      const earlier = await filesOf(number);
-      return publishing.publish({ author, note, thorough: false, files: () => earlier });
+    async takeBack(author, number, note) {
+      return publishing.publish(takingBack(author, number, await filesOf(number), note));
     },
 
     async tryEdits(edits, text) {

@@ -4,19 +4,18 @@ import { ContentError } from '../../content/contentError.js';
 import { digestOf } from '../../content/contentSource.js';
 import { readJudged } from '../../content/loadContent.js';
 import type { Log } from '../ports.js';
+import { addRevision, type AddingParts, type Proposal } from './addRevision.js';
 import { editsBetween, sourceOf } from './contentFiles.js';
 import type { ContentFiles, Revision } from './revision.js';
 import type { NewRevision, RevisionStore, StoredRevision } from './revisionStore.js';
 
-/** Somebody else publishes at the same moment; more often than that in a row is no chance. */
-const MOST_TRIES = 5;
 /** More of what differs is not worth a line in the log. */
 const MOST_PATHS_TOLD = 10;
 const FOLDERS = 'folders';
 const HOW_TO_GO_ON =
   '`npm run export` writes the served revision into the folders; `npm run publish -- --note "…"` serves the folders instead';
 
-export interface PublishingParts {
+export interface PublishingParts extends AddingParts {
   store: RevisionStore;
   /** What is served, and how to serve something else; the content of the folders if it is good. */
   content: {
@@ -24,22 +23,8 @@ export interface PublishingParts {
     inFolders(): Content | undefined;
     publish(next: Content): Promise<void>;
   };
-  /** Checks content; with `thorough`, by every rule of `npm run check`. */
-  check: (files: ContentFiles, thorough: boolean) => Promise<CheckedContent>;
-  /** Names this program among those that find content good: equal names, equal verdicts. */
-  judge: () => Promise<string>;
   readFolders: () => ContentFiles;
   log: Log;
-}
-
-/** What is published, on the base of the newest revision. */
-export interface Proposal {
-  author: string;
-  note: string;
-  /** The files as they shall be; throws what speaks against it. */
-  files(newest: StoredRevision, files: ContentFiles): ContentFiles | Promise<ContentFiles>;
-  /** Checked by every rule of `npm run check`. */
-  thorough: boolean;
 }
 
 export interface Publishing {
@@ -60,7 +45,7 @@ export interface Publishing {
  * has published since.
  */
 export async function createPublishing(parts: PublishingParts): Promise<Publishing> {
-  const { store, content, check, judge, readFolders, log } = parts;
+  const { store, content, judge, readFolders, log } = parts;
   const begun = await begin(parts);
   let served = begun.served;
   /** The revision with which the folders were last in step. */
@@ -127,27 +112,13 @@ export async function createPublishing(parts: PublishingParts): Promise<Publishi
     served: () => served,
     recorded: whenRecorded,
 
-    async publish({ author, note, files: propose, thorough }) {
+    async publish(proposal) {
       await whenRecorded();
-      for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-        const newest = await store.newest();
-        const before = newest && (await store.files(newest.number));
-        if (!newest || !before) throw new Error('there is no revision to follow on');
-        const files = await propose(newest, before);
-        const checked = await check(files, thorough);
-        if (!checked.content) throw new ContentError(checked.findings);
-        const { digest } = checked;
-        if (digest === newest.digest) return newest;
-        const basedOn = newest.number;
-        const judgedBy = await judge();
-        const revision = { digest, author, note, basedOn, inFolders: false, judgedBy };
-        const added = await store.add(revision, files);
-        if (!added) continue;
-        await serve(added, checked.content);
-        log.info({ revision: added.number, digest }, 'a revision was published');
-        return added;
-      }
-      throw new Error('others published at the same moment, again and again');
+      const { revision, content: next } = await addRevision(parts, proposal);
+      if (!next) return revision;
+      await serve(revision, next);
+      log.info({ revision: revision.number, digest: revision.digest }, 'a revision was published');
+      return revision;
     },
 
     async admitSaved(saved) {
