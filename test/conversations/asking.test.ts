@@ -32,6 +32,15 @@ describe('a question in the channel with a mention', () => {
     expect(wordsOn(cardIn(turn))).toContain(title);
   });
 
+  it.each([
+    [ana, 'Hello', 'en'],
+    [luc, 'Bonjour', 'fr'],
+    [gerda, 'Hallo', 'de'],
+  ])('of one word is a greeting in its reader’s language (%#)', async (person, text, language) => {
+    const turn = await helper.inChannel(person, text);
+    expect(cardIn(turn)).toMatchObject({ lang: language });
+  });
+
   it('is understood when the mention stands in the middle, or twice', async () => {
     const mention = `<at>${BOT.name}</at>`;
     const turn = await helper.inChannel(ana, '', {

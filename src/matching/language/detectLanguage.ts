@@ -6,10 +6,13 @@ import type { MatchSettings } from '../types.js';
 
 /** What general knowledge of a language counts for beside the content's own texts; measured. */
 const GENERAL_SHARE = 0.04;
-/** How far another language must lead in a one-word text to outweigh the reader's locale. */
-const LOCALE_LEAD = 2;
-/** Where there is no locale, the default language is as good a guess as any, and no better. */
-const DEFAULT_LEAD = 0.2;
+/**
+ * How far another language must lead in a one-word text to outweigh the reader's locale: parts of
+ * words alone take "hello" for Italian.
+ */
+const LOCALE_LEAD = 3;
+/** The same for the default language where there is no locale; measured on held-out questions. */
+const DEFAULT_LEAD = 2.7;
 /** How far a language that the content lacks must lead to be believed, and on how many pieces. */
 const FOREIGN_LEAD = 1.25;
 const FOREIGN_PIECES = 6;
