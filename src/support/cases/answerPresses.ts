@@ -4,7 +4,7 @@ import { PressError } from '../pressError.js';
 import type { PressResult } from '../presses.js';
 import type { CardView } from '../reply.js';
 import { teachAnswered, teachingWarning, type GivenAnswer } from './answerThatTeaches.js';
-import type { Asking, Case } from './case.js';
+import { shownFirst, type Case } from './case.js';
 import { choiceField, languageOptions, textField, type Option } from './fields.js';
 import { caseChoice, NEW_TOPIC, topicOptions, type ModeratorPress } from './moderatorPress.js';
 import { answerToAsker } from './views/answerToAsker.js';
@@ -33,7 +33,8 @@ export const answerPresses: Record<string, Handle> = {
     if (answer.text === '') {
       return { view: formView(pressed, seen, answer, pressed.say('caseAnswerMissing')) };
     }
-    const asking = firstWaiting(seen);
+    const asking = shownFirst(seen);
+    if (!asking) throw new PressError('nobody asks this any more');
     const language = answer.answerLanguage ?? seen.language;
     const kept = { text: answer.text, answerLanguage: language, teach: answer.teach };
     return {
@@ -135,10 +136,4 @@ function formView(
 function teachField({ say }: ModeratorPress, options: readonly Option[], value = '') {
   const none = { value: '', title: say('caseTeachNot') };
   return choiceField('teach', say('caseTeachAsk'), [none, ...options], value);
-}
-
-function firstWaiting({ askings }: Case): Asking {
-  const asking = askings.find(({ state }) => state === 'waiting') ?? askings[0];
-  if (!asking) throw new PressError('nobody asks this any more');
-  return asking;
 }

@@ -88,3 +88,8 @@ export function isClosed({ state }: Pick<Case, 'state'>): boolean {
 export function askersOf({ askings }: Pick<Case, 'askings'>): readonly Asking[] {
   return askings.filter(({ state }) => state !== 'withdrawn');
 }
+
+/** Whose card a moderator is shown before an answer is sent: the first of those who wait for it. */
+export function shownFirst({ askings }: Pick<Case, 'askings'>): Asking | undefined {
+  return askings.find(({ state }) => state === 'waiting') ?? askings[0];
+}

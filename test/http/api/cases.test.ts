@@ -137,13 +137,13 @@ describe('a long question', () => {
 });
 
 describe('a preview', () => {
-  it('shows an answer as the asker will see it', async () => {
+  it('shows an answer as the first who waits for it will see it, in their language', async () => {
+    const { askings } = (await api.store.cases.read('AAAA11'))!;
+    const gone = { ...askings[0]!, id: 'gone', state: 'withdrawn' as const };
+    const waits = { ...gone, id: 'waits', state: 'waiting' as const, language: 'de' };
+    await openCase(api.store, 'DDDD44', { askings: [gone, waits] });
     const answer = { kind: 'topic', topic: 'no-sms' };
-    const { body } = await api.ask('POST', 'preview-answer', {
-      case: 'AAAA11',
-      answer,
-      language: 'de',
-    });
+    const { body } = await api.ask('POST', 'preview-answer', { case: 'DDDD44', answer });
     expect(body.card).toMatchObject({ type: 'AdaptiveCard', lang: 'de' });
   });
 });

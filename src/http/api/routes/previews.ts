@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { shownFirst } from '../../../support/cases/case.js';
 import { answerToAsker } from '../../../support/cases/views/answerToAsker.js';
 import { checkFile } from '../../../content/checkFile.js';
 import { withFiles } from '../../../content/withFiles.js';
@@ -37,16 +38,16 @@ export function previewRoutes(parts: ApiParts): Route[] {
       method: 'post',
       path: 'preview-answer',
       role: 'moderator',
-      body: v.object({ case: CaseId, answer: Answer, language: Language }),
-      answer: async ({ body: { case: id, answer, language }, caller }) => {
+      body: v.object({ case: CaseId, answer: Answer }),
+      answer: async ({ body: { case: id, answer }, caller }) => {
         const { content } = knowledge();
-        requireLanguage(content, language);
         if (answer.kind === 'topic' && !content.topics.has(answer.topic)) {
           throw new ApiError(404, 'no-topic', `There is no topic "${answer.topic}".`);
         }
-        const asking = (await parts.cases.read(id))?.askings[0];
+        const seen = await parts.cases.read(id);
+        const asking = seen && shownFirst(seen);
         if (!asking) throw new ApiError(404, 'no-case', `There is no case ${id}.`);
-        const view = answerToAsker(content, { id, by: caller }, { ...asking, language }, answer);
+        const view = answerToAsker(content, { id, by: caller }, asking, answer);
         return { card: render(content, view) };
       },
     }),

@@ -48,10 +48,7 @@ export function AnswerForm({ shown, onSend, onCancel }: AnswerFormProps) {
   const answer: CaseAnswer =
     kind === 'text' ? { kind, text: text.trim(), language } : { kind, topic };
   const isReady = kind === 'topic' || text.trim() !== '';
-  const card = useCard(
-    'preview-answer',
-    isReady ? { case: shown.id, answer, language } : undefined,
-  );
+  const card = useCard('preview-answer', isReady ? { case: shown.id, answer } : undefined);
 
   return (
     <form
@@ -74,21 +71,23 @@ export function AnswerForm({ shown, onSend, onCancel }: AnswerFormProps) {
           <Radio value="topic" label={say('useTopic')} />
         </RadioGroup>
         {kind === 'text' ? (
-          <Field label={say('answerText')} required>
-            <Textarea
-              autoFocus
-              rows={8}
-              resize="vertical"
-              maxLength={4000}
-              value={text}
-              lang={language}
-              onChange={(_event, { value }) => setText(value)}
-            />
-          </Field>
+          <>
+            <Field label={say('answerText')} required>
+              <Textarea
+                autoFocus
+                rows={8}
+                resize="vertical"
+                maxLength={4000}
+                value={text}
+                lang={language}
+                onChange={(_event, { value }) => setText(value)}
+              />
+            </Field>
+            <LanguageSelect label={say('answerLanguage')} value={language} onChange={setLanguage} />
+          </>
         ) : (
           <TopicSelect value={topic} likely={likely} onChange={setTopic} />
         )}
-        <LanguageSelect label={say('answerLanguage')} value={language} onChange={setLanguage} />
         <div className={styles.buttons}>
           <Button type="submit" appearance="primary" disabled={!isReady || isSending}>
             {say('send')}
