@@ -67,6 +67,26 @@ describe('the inbox', () => {
     });
   });
 
+  it('answers with no small talk, and asks for a language only where words are written', async () => {
+    await tab.onPage(async (page) => {
+      await page.getByRole('option', { name: /Kalender/ }).click();
+      await page.getByRole('button', { name: 'Answer', exact: true }).click();
+      const language = page.getByLabel('Language of the answer');
+      expect(await language.count()).toBe(1);
+      await page.getByRole('radio', { name: 'A topic’s card' }).check();
+      expect(await language.count()).toBe(0);
+      // The card is in the language of whoever waits.
+      await expect.poll(() => page.locator('.ac-adaptiveCard').innerText()).toMatch(/Antwort/);
+      const { body } = await tab.api.ask('GET', 'me');
+      const topics = body.topics as { group: string; titles: { en: string } }[];
+      const expected = topics.filter(({ group }) => group !== 'small-talk');
+      expect(expected.length).toBeLessThan(topics.length);
+      const options = page.getByLabel('Topic', { exact: true }).locator('option');
+      const offered = await options.allInnerTexts();
+      expect(offered.sort()).toEqual(expected.map(({ titles: { en } }) => en).sort());
+    });
+  });
+
   it('shows at once what somebody else did, and tells the second who was first', async () => {
     const one = await tab.open('moderator', { name: 'Anna' });
     const two = await tab.open('moderator', { name: 'Bert' });

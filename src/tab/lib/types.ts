@@ -36,7 +36,7 @@ export interface Me {
   roles: Role[];
   languages: string[];
   defaultLanguage: string;
-  topics: { id: string; titles: Record<string, string> }[];
+  topics: { id: string; group: string; titles: Record<string, string> }[];
 }
 
 export type RevisionLine = Json<Revision>;

@@ -1,7 +1,7 @@
 import { useTab } from './tabContext.js';
 import type { Me } from './types.js';
 
-type Titled = Me['topics'][number];
+type Titled = Pick<Me['topics'][number], 'id' | 'titles'>;
 
 /** Says topics, or those with these ids, by their title in the reader's language. */
 export function useTopicTitle(): (topic: Titled | string) => string {

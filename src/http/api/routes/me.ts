@@ -17,8 +17,9 @@ export function meRoutes({ knowledge }: ApiParts): Route[] {
           roles: caller.roles,
           languages,
           defaultLanguage,
-          topics: [...content.topics.values()].map(({ id, texts }) => ({
+          topics: [...content.topics.values()].map(({ id, group, texts }) => ({
             id,
+            group,
             titles: Object.fromEntries(
               Object.entries(texts).map(([language, text]) => [language, text.title]),
             ),

@@ -15,6 +15,7 @@ import { LanguageSelect } from '../../lib/LanguageSelect.js';
 import { useTab } from '../../lib/tabContext.js';
 import type { CaseAnswer, CaseDetails } from '../../lib/types.js';
 import { TopicSelect } from './TopicSelect.js';
+import { useTopicChoices } from './useTopicChoices.js';
 
 const useStyles = makeStyles({
   form: {
@@ -38,12 +39,12 @@ interface AnswerFormProps {
 /** An answer in words of one's own or by a topic, beside the card that the asker will see. */
 export function AnswerForm({ shown, onSend, onCancel }: AnswerFormProps) {
   const styles = useStyles();
-  const { say, me } = useTab();
-  const likely = shown.guesses.map(({ id }) => id);
+  const { say } = useTab();
+  const topics = useTopicChoices(shown.guesses);
   const [kind, setKind] = useState<CaseAnswer['kind']>('text');
   const [text, setText] = useState('');
   const [language, setLanguage] = useState(shown.language);
-  const [topic, setTopic] = useState(likely[0] ?? me.topics[0]?.id ?? '');
+  const [topic, setTopic] = useState(topics[0]?.id ?? '');
   const [isSending, setSending] = useState(false);
   const answer: CaseAnswer =
     kind === 'text' ? { kind, text: text.trim(), language } : { kind, topic };
@@ -86,7 +87,7 @@ export function AnswerForm({ shown, onSend, onCancel }: AnswerFormProps) {
             <LanguageSelect label={say('answerLanguage')} value={language} onChange={setLanguage} />
           </>
         ) : (
-          <TopicSelect value={topic} likely={likely} onChange={setTopic} />
+          <TopicSelect value={topic} topics={topics} onChange={setTopic} />
         )}
         <div className={styles.buttons}>
           <Button type="submit" appearance="primary" disabled={!isReady || isSending}>

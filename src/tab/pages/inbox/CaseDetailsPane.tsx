@@ -163,11 +163,14 @@ function Guesses({ shown }: { shown: CaseDetails }) {
 function GivenAnswer({ answer }: { answer: CaseAnswer }) {
   const styles = useStyles();
   const { say } = useTab();
+  const titleOf = useTopicTitle();
   return (
     <section>
       <Title3 as="h2">{say('givenAnswer')}</Title3>
       <blockquote className={styles.quote}>
-        {answer.kind === 'text' ? answer.text : say('topicAnswer', { topic: answer.topic })}
+        {answer.kind === 'text'
+          ? answer.text
+          : say('topicAnswer', { topic: titleOf(answer.topic) })}
       </blockquote>
     </section>
   );

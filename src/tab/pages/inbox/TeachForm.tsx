@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { useTab } from '../../lib/tabContext.js';
 import { TaskDialog } from '../../lib/TaskDialog.js';
 import type { CaseDetails, PhraseChange } from '../../lib/types.js';
+import { useTopicTitle } from '../../lib/useTopicTitle.js';
 import { TopicSelect } from './TopicSelect.js';
+import { useTopicChoices } from './useTopicChoices.js';
 
 const useStyles = makeStyles({
   list: { margin: 0 },
@@ -12,10 +14,12 @@ const useStyles = makeStyles({
 /** Adds the question to a topic's phrases; what that would turn wrong is shown before. */
 export function TeachForm({ shown, onClose }: { shown: CaseDetails; onClose: () => void }) {
   const styles = useStyles();
-  const { api, say, me, announce, complain } = useTab();
-  const likely = shown.guesses.map(({ id }) => id);
+  const { api, say, announce, complain } = useTab();
+  const titleOf = useTopicTitle();
+  const named = (id: string | undefined) => (id === undefined ? say('noTopic') : titleOf(id));
+  const topics = useTopicChoices(shown.guesses);
   const [phrase, setPhrase] = useState(shown.text);
-  const [topic, setTopic] = useState(likely[0] ?? me.topics[0]?.id ?? '');
+  const [topic, setTopic] = useState(topics[0]?.id ?? '');
   const [broken, setBroken] = useState<PhraseChange[]>([]);
 
   const teach = async (): Promise<void> => {
@@ -55,15 +59,14 @@ export function TeachForm({ shown, onClose }: { shown: CaseDetails; onClose: () 
           onChange={(_event, { value }) => changed(setPhrase)(value)}
         />
       </Field>
-      <TopicSelect value={topic} likely={likely} onChange={changed(setTopic)} />
+      <TopicSelect value={topic} topics={topics} onChange={changed(setTopic)} />
       {broken.length > 0 && (
         <div role="alert">
           <Body1 as="p">{say('wouldBreak')}</Body1>
           <ul className={styles.list}>
             {broken.map((change) => (
               <li key={`${change.language} ${change.phrase}`}>
-                “{change.phrase}”: {change.expected ?? say('noTopic')} →{' '}
-                {change.after ?? say('noTopic')}
+                “{change.phrase}”: {named(change.expected)} → {named(change.after)}
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { Body1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { useTab } from '../../../lib/tabContext.js';
+import { useTopicTitle } from '../../../lib/useTopicTitle.js';
 import type { PhraseChange, Preview } from '../../../lib/types.js';
 
 const useStyles = makeStyles({
@@ -30,6 +31,9 @@ export function PhraseChanges({ preview: { gained, lost } }: { preview: Preview 
 function Changes({ title, changes }: { title: string; changes: readonly PhraseChange[] }) {
   const styles = useStyles();
   const { say } = useTab();
+  const titleOf = useTopicTitle();
+  const named = (topic: string | undefined) =>
+    topic === undefined ? say('noTopic') : titleOf(topic);
   if (changes.length === 0) return null;
   return (
     <details>
@@ -37,8 +41,7 @@ function Changes({ title, changes }: { title: string; changes: readonly PhraseCh
       <ul className={styles.list}>
         {changes.map(({ phrase, language, before, after }) => (
           <li key={`${language} ${phrase}`}>
-            <span lang={language}>“{phrase}”</span>: {before ?? say('noTopic')} →{' '}
-            {after ?? say('noTopic')}
+            <span lang={language}>“{phrase}”</span>: {named(before)} → {named(after)}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { Body1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTab } from '../../../lib/tabContext.js';
+import { useTopicTitle } from '../../../lib/useTopicTitle.js';
 import { TaskDialog } from '../../../lib/TaskDialog.js';
 import type { MissedPhrase } from '../../../lib/types.js';
 
@@ -15,14 +16,15 @@ interface MissedPhrasesProps {
 export function MissedPhrases({ topic, missed, onClose }: MissedPhrasesProps) {
   const styles = useStyles();
   const { say } = useTab();
+  const titleOf = useTopicTitle();
   return (
-    <TaskDialog title={say('missedTitle', { topic })} onClose={onClose}>
+    <TaskDialog title={say('missedTitle', { topic: titleOf(topic) })} onClose={onClose}>
       <Body1>{say('missedText')}</Body1>
       <ul className={styles.list}>
         {missed.map(({ language, phrase, found }) => (
           <li key={`${language} ${phrase}`}>
             {language.toUpperCase()}: <span lang={language}>“{phrase}”</span> →{' '}
-            {found ?? say('notSureEnough')}
+            {found === undefined ? say('notSureEnough') : titleOf(found)}
           </li>
         ))}
       </ul>
