@@ -44,7 +44,10 @@ export function caseRoutes(parts: ApiParts): Route[] {
     return found;
   };
 
-  /** Whoever acts names the version they saw; the second of two is shown what the first did. */
+  /**
+   * Whoever acts names the version they saw; the second of two is shown what the first did. To claim
+   * and to answer, what the case is by then decides.
+   */
   const act = async (id: string, change: Promise<Case | undefined>) => {
     const changed = await change;
     if (changed) return caseDetails(changed);
