@@ -1,5 +1,6 @@
 import { ConfigError } from '../configError.js';
 import { ContentError } from '../content/contentError.js';
+import { ListenError } from '../http/listenError.js';
 
 /** Ends a command with 1 and says why; a stack is shown only for what nobody has foreseen. */
 export function failWith(err: unknown): void {
@@ -7,9 +8,11 @@ export function failWith(err: unknown): void {
   process.exitCode = 1;
 }
 
-/** What the environment, the content, the store and a wrong option have to say is meant to be read. */
+/** What these have to say is meant to be read; so is what the store says, and a wrong option. */
+const EXPLAINED = [ConfigError, ContentError, ListenError];
+
 function isExplained(err: unknown): err is Error {
-  if (err instanceof ConfigError || err instanceof ContentError) return true;
+  if (EXPLAINED.some((kind) => err instanceof kind)) return true;
   const code = err instanceof Error && 'code' in err ? String(err.code) : '';
   return code.startsWith('store-') || code.startsWith('ERR_PARSE_ARGS');
 }

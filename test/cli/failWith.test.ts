@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,5 +47,18 @@ it('an option that there is none of is named, without a stack', () => {
   const { status, printed } = run('ask', ['--jason', 'hi'], {});
   expect(status).toBe(1);
   expect(printed).toContain('--jason');
+  expect(printed).not.toMatch(/^ +at /m);
+});
+
+it('a start at a port that is taken says so, without a stack, and ends', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  onTestFinished(() => void other.close());
+  const data = mkdtempSync(join(tmpdir(), 'data-'));
+  onTestFinished(() => rmSync(data, { recursive: true, force: true }));
+  const PORT = String((other.address() as AddressInfo).port);
+  const { status, printed } = run('../index', [], { PORT, DATA_FOLDER: data });
+  expect(status).toBe(1);
+  expect(printed).toContain(`Port ${PORT} cannot be used`);
   expect(printed).not.toMatch(/^ +at /m);
 });
